@@ -1,0 +1,1 @@
+"""Raw pages: WARC files and the look-ups of other archives (to come)."""

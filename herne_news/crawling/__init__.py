@@ -1,0 +1,1 @@
+"""One run over one or more sources: options, lock, counts, report, exit code."""

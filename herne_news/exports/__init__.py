@@ -1,0 +1,1 @@
+"""Data sets made from the archive, one module a format (to come)."""

@@ -1,0 +1,1 @@
+"""How a page is fetched: mirror, redirects, robots.txt, conditional requests."""

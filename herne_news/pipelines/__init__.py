@@ -1,0 +1,1 @@
+"""The stations of a visit after the fetch: parse, validate, deduplicate, store."""

@@ -1,0 +1,1 @@
+"""Where pages are found and which of them are worth a request."""

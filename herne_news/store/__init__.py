@@ -1,0 +1,1 @@
+"""The SQLite archive: schema, articles, history, duplicates, crawl state, search."""
