@@ -1,1 +1,1 @@
-"""Pure parsers: markup and address in, `Article` or `Refusal` out. No Scrapy, no SQL, no network, no clock."""
+"""Markup to record, and nothing else: no Scrapy, no SQL, no network, no clock. How it works: docs/parsing.md."""

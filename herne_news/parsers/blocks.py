@@ -1,0 +1,279 @@
+"""Running text: one walk over a content element gives its blocks, and blocks give the text of a record's body.
+
+How text is cut and marked is the contract of `Article.body`: paragraphs parted by a blank line, ``## `` before a
+subheading, ``- `` before a list item or a table row.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from herne_news.parsers.page import UNSPOKEN
+from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import ends_sentence, normalise
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PARTING = HEADINGS | frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    }
+)
+BOLD = frozenset({"b", "strong"})
+LISTS = frozenset({"ul", "ol", "dl"})
+MAX_SUBHEADING = 100
+
+
+class Kind(Enum):
+    """What a block is in the running text."""
+
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    ITEM = "item"
+    ROW = "row"
+
+
+class Breaks(Enum):
+    """What a single ``<br>`` means: a line break inside the block, or its end where the line before ends a sentence."""
+
+    LINE = "line"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """One block of running text: normalised (a paragraph may hold line breaks), with the element that it stands in.
+
+    `group` is the outermost list or the table of an item or row, else None. `linked` is the number of letters of `text`
+    that stand in links, `bold` says that all of them are bold.
+    """
+
+    kind: Kind
+    text: str
+    element: Element
+    group: Element | None = None
+    linked: int = 0
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    bold: bool
+    linked: bool
+
+
+def nothing(_: Element) -> bool:
+    """Skip no element."""
+    return False
+
+
+def read_blocks(content: Element, *, breaks: Breaks, skip: Callable[[Element], bool] = nothing) -> list[Block]:
+    """Return the blocks of `content` in reading order.
+
+    Scripts and the like are never text; elements for which `skip` says yes are left out with all that is inside them,
+    but not the text behind them. A heading inside the text, or a line that is wholly bold, short and no sentence, is a
+    subheading. A table whose cells hold headings, lists, tables or several paragraphs is layout, and its cells are read
+    as running text.
+    """
+    return _Reader(breaks, skip).read(content)
+
+
+def body_text(blocks: Iterable[Block]) -> str | None:
+    """Return the running text that the blocks make, or None where there is none."""
+    parts: list[str] = []
+    group: Element | None = None
+    for block in blocks:
+        if block.kind in (Kind.ITEM, Kind.ROW):
+            line = f"- {block.text}"
+            if parts and block.group is not None and block.group is group:
+                parts[-1] += f"\n{line}"
+            else:
+                parts.append(line)
+            group = block.group
+        else:
+            parts.append(f"## {block.text}" if block.kind is Kind.SUBHEADING else block.text)
+            group = None
+    return "\n\n".join(parts) or None
+
+
+def is_subheading(line: str) -> bool:
+    """Say whether a wholly bold line reads as a subheading: short, no sentence, no speaker's label (``inherne:``)."""
+    if len(line) > MAX_SUBHEADING or line.endswith((".", ",", ";", "?")):
+        return False
+    label, colon, rest = line.partition(":")
+    # A label is "inherne:" in front of a question or alone; "Wann: 7:30 Uhr" is none.
+    return not (colon and label.islower() and " " not in label and rest[:1] in ("", " "))
+
+
+class _Reader:
+    """The state of one walk. Iterative, since broken pages nest deeper than Python calls."""
+
+    def __init__(self, breaks: Breaks, skip: Callable[[Element], bool]) -> None:
+        self.breaks = breaks
+        self.skip = skip
+        self.blocks: list[Block] = []
+        self.pieces: list[_Piece | None] = []  # None is a line break
+        self.owner: Element | None = None
+        self.lists: list[Element] = []
+        self.items = 0
+        self.bold = 0
+        self.linked = 0
+
+    def read(self, content: Element) -> list[Block]:
+        self.owner = content
+        stack: list[tuple[Element, Iterator[Element]]] = []
+        self._enter(content)
+        stack.append((content, iter(content)))
+        while stack:
+            node, children = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(node)
+                if stack:
+                    self._text(node.tail)
+            elif child.tag in UNSPOKEN or self.skip(child):
+                if child.tag in PARTING and not self.items:
+                    self._flush()
+                self._text(child.tail)
+            elif child.tag == "br":
+                self.pieces.append(None)
+                self._text(child.tail)
+            elif child.tag == "table" and not is_layout(child):
+                self._flush()
+                self._rows(child)
+                self._text(child.tail)
+            else:
+                self._enter(child)
+                stack.append((child, iter(child)))
+        self._flush()
+        return self.blocks
+
+    def _enter(self, node: Element) -> None:
+        tag = node.tag
+        if tag in PARTING:
+            # Paragraphs inside a list item are one item; a list inside it has items of its own.
+            if not self.items or tag in LISTS or tag == "li":
+                self._flush()
+            else:
+                self._text(" ")
+            self.owner = node
+            if tag in LISTS:
+                self.lists.append(node)
+            elif tag == "li":
+                self.items += 1
+        elif tag in BOLD:
+            self.bold += 1
+        elif tag == "a":
+            self.linked += 1
+        self._text(node.text)
+
+    def _leave(self, node: Element) -> None:
+        tag = node.tag
+        if tag in PARTING:
+            if not self.items or tag in LISTS or tag == "li":
+                self._flush(heading=tag in HEADINGS)
+            else:
+                self._text(" ")
+            if tag in LISTS:
+                self.lists.pop()
+            elif tag == "li":
+                self.items -= 1
+            self.owner = node.getparent()
+        elif tag in BOLD:
+            self.bold -= 1
+        elif tag == "a":
+            self.linked -= 1
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(_Piece(text, self.bold > 0, self.linked > 0))
+
+    def _flush(self, *, heading: bool = False) -> None:
+        pieces, self.pieces = self.pieces, []
+        owner = self.owner
+        if not pieces or owner is None:
+            return
+        if heading or self.items:
+            line = _line([piece or _Piece(" ", bold=True, linked=False) for piece in pieces])
+            if line.text:
+                kind = Kind.ITEM if self.items else Kind.SUBHEADING
+                group = self.lists[0] if self.lists and self.items else None
+                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold))
+            return
+        self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
+
+    def _rows(self, table: Element) -> None:
+        for row in table.iter("tr"):
+            cells = []
+            linked = 0
+            for cell in row.iterchildren("td", "th"):
+                blocks = _Reader(Breaks.LINE, self.skip).read(cell)
+                linked += sum(block.linked for block in blocks)
+                text = " ".join(block.text.replace("\n", " ") for block in blocks)
+                if text:
+                    cells.append(text)
+            if cells:
+                self.blocks.append(Block(Kind.ROW, " | ".join(cells), row, table, linked))
+
+
+def is_layout(table: Element) -> bool:
+    """Say whether a table only arranges running text: a cell holds a heading, list, table or several paragraphs."""
+    for cell in table.iter("td"):
+        nested = next(cell.iter("table", "ul", "ol", "h2", "h3", "h4"), None)
+        if nested is not None or len(list(cell.iter("p"))) > 1:
+            return True
+    return next(table.iter("td", "th"), None) is None
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    bold: bool
+    linked: int
+
+
+def _line(pieces: list[_Piece]) -> _Line:
+    text = normalise("".join(piece.text for piece in pieces))
+    bold = bool(text) and all(piece.bold or not piece.text.strip() for piece in pieces)
+    linked = sum(len(normalise(piece.text)) for piece in pieces if piece.linked)
+    return _Line(text, bold, linked)
+
+
+def _lines(pieces: list[_Piece | None]) -> Iterator[_Line | None]:
+    """Yield the lines between breaks; None where an empty line parts the lines before from those behind."""
+    line: list[_Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None:
+            line.append(piece)
+            continue
+        read = _line(line)
+        yield read if read.text else None
+        line = []
+
+
+def _paragraphs(pieces: list[_Piece | None], owner: Element, breaks: Breaks) -> Iterator[Block]:
+    lines: list[_Line] = []
+    for line in _lines(pieces):
+        if line is None:
+            yield from _paragraph(lines, owner)
+            lines = []
+        elif line.bold and is_subheading(line.text):
+            yield from _paragraph(lines, owner)
+            lines = []
+            yield Block(Kind.SUBHEADING, line.text, owner, None, line.linked, bold=True)
+        else:
+            if lines and breaks is Breaks.SENTENCE and ends_sentence(lines[-1].text):
+                yield from _paragraph(lines, owner)
+                lines = []
+            lines.append(line)
+    yield from _paragraph(lines, owner)
+
+
+def _paragraph(lines: list[_Line], owner: Element) -> Iterator[Block]:
+    if lines:
+        text = "\n".join(line.text for line in lines)
+        linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)
+        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold)

@@ -1,0 +1,225 @@
+"""One page: decoded, parsed once, and the look-ups that every layout shares."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, cast
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from herne_news.items import Refusal
+from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import clean
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|main|section|table|span|ul|a)\b", re.IGNORECASE
+)
+#: Text that no person wrote as a page: an XML feed or sitemap, JSON.
+OTHER_TEXT = re.compile(rb"\s*(?:<\?xml|<rss|<feed|[{\[])", re.IGNORECASE)
+BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3")
+#: Labels that say Latin-1 mean windows-1252 on the web (WHATWG Encoding Standard).
+LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
+#: What a browser never shows as running text; pictures that load late hide in noscript and are found by `captions`.
+UNSPOKEN = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
+)
+SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Page:
+    """A parsed page. `root` is the ``html`` element, `url` the address it was asked under, or None.
+
+    Comments and processing instructions are gone. A page is not changed after it was made.
+    """
+
+    def __init__(self, root: Element, url: str | None) -> None:
+        self.root = root
+        self.url = url
+
+    @classmethod
+    def from_bytes(cls, body: bytes, url: str | None = None) -> "Page | Refusal":
+        """Return the page, or a Refusal (``empty``, ``binary``, ``not-html``, ``too-deep``) for bytes that are none.
+
+        The encoding is what the byte order mark or the declaration says, if the bytes agree; else UTF-8, else
+        windows-1252. UTF-8 with single broken bytes is kept as UTF-8 with U+FFFD in their place.
+        """
+        if not body.strip(b"\x00\t\n\r\f "):
+            return Refusal(url=url, reason="empty", detail="expected a page, found no bytes; fetch it again")
+        if body.startswith(BINARY) or (b"\x00" in body[:1024] and not body.startswith(WIDE)):
+            return Refusal(url=url, reason="binary", detail="expected a page, found a binary file; leave it out")
+        utf8 = _as_utf8(body)
+        if not MARKUP.search(utf8) or (OTHER_TEXT.match(utf8) and b"<html" not in utf8[:2000].lower()):
+            detail = "expected a page, found text that is no HTML; leave it out"
+            return Refusal(url=url, reason="not-html", detail=detail)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        root = cast("Element | None", etree.fromstring(utf8, parser))
+        if root is None:
+            return Refusal(url=url, reason="empty", detail="expected a page, found no element in it; fetch it again")
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            detail = "expected a page nested less than 2,048 deep, found a deeper one; look at it by hand"
+            return Refusal(url=url, reason="too-deep", detail=detail)
+        return cls(root, url)
+
+    @cached_property
+    def base(self) -> str | None:
+        """The address that relative links start from."""
+        node = next(self.root.iter("base"), None)
+        href = node.get("href") if node is not None else None
+        try:
+            return urljoin(self.url or "", href) or None if href else self.url
+        except ValueError:
+            return self.url
+
+    def absolute(self, link: str | None) -> str | None:
+        """Return `link` as an absolute http(s) address, or None if it is none."""
+        if not link or link.startswith(("data:", "#", "javascript:", "mailto:")):
+            return None
+        try:
+            whole = urljoin(self.base or "", link.strip())
+        except ValueError:
+            return None
+        return whole if whole.startswith(("http://", "https://")) else None
+
+    @cached_property
+    def body(self) -> Element:
+        """The ``body`` element, or the root where there is none."""
+        return next(self.root.iter("body"), self.root)
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, list[tuple[int, Element]]], dict[str, Element]]:
+        by_class: dict[str, list[tuple[int, Element]]] = {}
+        by_id: dict[str, Element] = {}
+        for place, node in enumerate(self.body.iter()):
+            value = node.get("class")
+            if value:
+                for name in value.split():
+                    by_class.setdefault(name, []).append((place, node))
+            value = node.get("id")
+            if value:
+                by_id.setdefault(value, node)
+        return by_class, by_id
+
+    def having(self, *names: str) -> list[Element]:
+        """Return the elements of the body that carry one of the class names, in document order, each once."""
+        by_class = self._names[0]
+        if len(names) == 1:
+            return [node for _, node in by_class.get(names[0], ())]
+        found = {place: node for name in names for place, node in by_class.get(name, ())}
+        return [found[place] for place in sorted(found)]
+
+    def by_id(self, name: str) -> Element | None:
+        """Return the first element of the body with this id, or None."""
+        return self._names[1].get(name)
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """Content of the metas by their lower-case name or property; the first of equal names counts."""
+        found: dict[str, str] = {}
+        for node in self.root.iter("meta"):
+            name, value = node.get("property") or node.get("name"), clean(node.get("content"))
+            if name and value:
+                found.setdefault(name.strip().lower(), value)
+        return found
+
+    def link(self, rel: str) -> str | None:
+        """Return the absolute address of the first ``<link rel=...>``, or None."""
+        for node in self.root.iter("link"):
+            if rel in (node.get("rel") or "").lower().split():
+                return self.absolute(node.get("href"))
+        return None
+
+    @cached_property
+    def jsonld(self) -> tuple[dict[str, Any], ...]:
+        """Every node of the page's JSON-LD in its order, ``@graph`` and lists opened; broken scripts are left out."""
+        nodes: list[dict[str, Any]] = []
+        for script in self.root.iter("script"):
+            if "ld+json" in (script.get("type") or "").lower() and script.text:
+                nodes.extend(_nodes(_loads(script.text)))
+        return tuple(nodes)
+
+
+def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:
+    """Return the normalised text of an element without scripts and the like; a line break counts as a blank."""
+    return clean("".join(_texts(node, skip))) or ""
+
+
+def _texts(node: Element, skip: frozenset[str]) -> Iterator[str]:
+    depth = 0
+    for event, child in etree.iterwalk(node, events=("start", "end")):
+        if event == "start":
+            if child.tag in skip and child is not node:
+                depth += 1
+            elif not depth:
+                if child.tag in SPACED:
+                    yield " "
+                yield child.text or ""
+        else:
+            if child.tag in skip and child is not node:
+                depth -= 1
+            if not depth and child is not node:
+                if child.tag in SPACED:
+                    yield " "
+                yield child.tail or ""
+
+
+def _as_utf8(body: bytes) -> bytes:
+    for bom, name in BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(name, "replace").encode()
+    if _is_utf8(body):
+        return body
+    declared = DECLARED.search(body[:4096])
+    name = declared[1].decode("ascii").lower() if declared else ""
+    if name in LATIN:
+        return _decode(body, "cp1252")
+    if name and not name.startswith(("utf", "unicode", "raw")):
+        try:
+            return body.decode(name).encode()
+        except (LookupError, UnicodeError):
+            pass
+    text = body.decode("utf-8", "replace")
+    # A page of Latin-1 breaks at almost each umlaut; a page of UTF-8 that was cut or patched breaks here and there.
+    broken, whole = text.count("�"), sum(text.count(letter) for letter in "äöüßÄÖÜ„“–’é")
+    return text.encode() if name or whole > broken else _decode(body, "cp1252")
+
+
+def _decode(body: bytes, name: str) -> bytes:
+    # cp1252 leaves five bytes undefined; Latin-1 gives them the control characters that browsers show too.
+    try:
+        return body.decode(name).encode()
+    except UnicodeDecodeError:
+        return body.decode("latin-1").encode()
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    queue = [data]
+    while queue:
+        item = queue.pop(0)
+        if isinstance(item, list):
+            queue[:0] = item
+        elif isinstance(item, dict):
+            if isinstance(item.get("@graph"), list | dict):
+                queue.insert(0, item["@graph"])
+            if set(item) - {"@context", "@graph"}:
+                yield item

@@ -1,0 +1,33 @@
+"""What the same text looks like however it was typed: normalising for keeping, folding for comparing."""
+
+import re
+import unicodedata
+
+#: Soft hyphen, zero-width space, byte order mark, and the lone surrogates that JSON can smuggle in. The zero-width
+#: joiner stays: it holds emoji together.
+INVISIBLE = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff]")
+SENTENCE_END = re.compile(r"[.!?:…][\"'“”„‟’‘‚»«›‹)\]]*$")
+WORD = re.compile(r"\w+")
+
+
+def normalise(text: str) -> str:
+    """Return `text` in NFC, stripped, without invisible characters, each run of white space (NBSP too) one blank.
+
+    Idempotent. Quotation marks, dashes and typing errors stay as they are.
+    """
+    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+
+
+def fold(text: str) -> str:
+    """Return the words of `text` in lower case, parted by one blank: quotes, case and punctuation do not count."""
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()))
+
+
+def ends_sentence(line: str) -> bool:
+    """Say whether a normalised line ends in ``. ! ? : …``, perhaps followed by closing quotes or brackets."""
+    return SENTENCE_END.search(line) is not None
+
+
+def clean(text: str | None) -> str | None:
+    """Return `text` normalised, or None where nothing is left of it."""
+    return (normalise(text) or None) if text else None
