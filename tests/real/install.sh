@@ -1,0 +1,63 @@
+#!/bin/sh
+# Installs what tests/real needs from Debian 12's own archive: WordPress with its PHP, web server and database, and Chromium.
+# Idempotent and quiet; needs root. No service is started, neither now nor by this script later: the tests start their own
+# processes as children. Prints one line; exit status 0 when everything is there.
+set -eu
+
+packages='
+chromium
+fonts-dejavu-core
+mariadb-server
+nginx-light
+php8.2
+php8.2-cli
+php8.2-fpm
+php8.2-gd
+php8.2-intl
+php8.2-mbstring
+php8.2-mysql
+php8.2-xml
+wordpress
+wordpress-l10n
+wordpress-theme-twentytwentyone
+wordpress-theme-twentytwentythree
+'
+
+missing=''
+for package in $packages; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing="$missing $package"
+done
+if [ -z "$missing" ]; then
+    echo 'tests/real: all Debian packages are installed'
+    exit 0
+fi
+if [ "$(id -u)" -ne 0 ]; then
+    echo "tests/real: expected Debian packages, found none of:$missing; run this script as root" >&2
+    exit 1
+fi
+
+# invoke-rc.d asks this script before it starts a service; 101 forbids it. A policy that is there already stays as it is.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    trap 'exit 130' INT TERM
+    printf '#!/bin/sh\nexit 101\n' > "$policy"
+    chmod 755 "$policy"
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+log=$(mktemp)
+install_missing() {
+    apt-get update -qq &&
+        # php8.2 by way of php8.2-fpm keeps Apache out; recommended packages are not needed.
+        apt-get install -y -qq --no-install-recommends php8.2-fpm $missing
+}
+if install_missing > "$log" 2>&1; then
+    rm -f "$log"
+    echo "tests/real: installed$missing"
+else
+    cat "$log" >&2
+    rm -f "$log"
+    echo 'tests/real: expected apt-get to install the packages above, found an error; see its output' >&2
+    exit 1
+fi
