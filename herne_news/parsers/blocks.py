@@ -46,7 +46,7 @@ class Block:
     """One block of running text: normalised (a paragraph may hold line breaks), with the element that it stands in.
 
     `group` is the outermost list or the table of an item or row, else None. `linked` is the number of letters of `text`
-    that stand in links, `bold` says that all of them are bold.
+    that stand in links, `links` are those links (``a`` elements, each once), `bold` says that all letters are bold.
     """
 
     kind: Kind
@@ -55,29 +55,36 @@ class Block:
     group: Element | None = None
     linked: int = 0
     bold: bool = False
+    links: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True)
 class _Piece:
     text: str
     bold: bool
-    linked: bool
+    link: Element | None
 
 
 def nothing(_: Element) -> bool:
-    """Skip no element."""
+    """Pick no element."""
     return False
 
 
-def read_blocks(content: Element, *, breaks: Breaks, skip: Callable[[Element], bool] = nothing) -> list[Block]:
+def read_blocks(
+    content: Element,
+    *,
+    breaks: Breaks,
+    skip: Callable[[Element], bool] = nothing,
+    layout: Callable[[Element], bool] = nothing,
+) -> list[Block]:
     """Return the blocks of `content` in reading order.
 
     Scripts and the like are never text; elements for which `skip` says yes are left out with all that is inside them,
     but not the text behind them. A heading inside the text, or a line that is wholly bold, short and no sentence, is a
     subheading. A table whose cells hold headings, lists, tables or several paragraphs is layout, and its cells are read
-    as running text.
+    as running text; so are lists, list items and tables for which `layout` says yes.
     """
-    return _Reader(breaks, skip).read(content)
+    return _Reader(breaks, skip, layout).read(content)
 
 
 def body_text(blocks: Iterable[Block]) -> str | None:
@@ -110,16 +117,19 @@ def is_subheading(line: str) -> bool:
 class _Reader:
     """The state of one walk. Iterative, since broken pages nest deeper than Python calls."""
 
-    def __init__(self, breaks: Breaks, skip: Callable[[Element], bool]) -> None:
+    def __init__(
+        self, breaks: Breaks, skip: Callable[[Element], bool], layout: Callable[[Element], bool] = nothing
+    ) -> None:
         self.breaks = breaks
         self.skip = skip
+        self.layout = layout
         self.blocks: list[Block] = []
         self.pieces: list[_Piece | None] = []  # None is a line break
         self.owner: Element | None = None
         self.lists: list[Element] = []
         self.items = 0
         self.bold = 0
-        self.linked = 0
+        self.links: list[Element] = []
 
     def read(self, content: Element) -> list[Block]:
         self.owner = content
@@ -141,7 +151,7 @@ class _Reader:
             elif child.tag == "br":
                 self.pieces.append(None)
                 self._text(child.tail)
-            elif child.tag == "table" and not is_layout(child):
+            elif child.tag == "table" and not (is_layout(child) or self.layout(child)):
                 self._flush()
                 self._rows(child)
                 self._text(child.tail)
@@ -160,14 +170,14 @@ class _Reader:
             else:
                 self._text(" ")
             self.owner = node
-            if tag in LISTS:
+            if tag in LISTS and not self.layout(node):
                 self.lists.append(node)
-            elif tag == "li":
+            elif tag == "li" and not self.layout(node):
                 self.items += 1
         elif tag in BOLD:
             self.bold += 1
         elif tag == "a":
-            self.linked += 1
+            self.links.append(node)
         self._text(node.text)
 
     def _leave(self, node: Element) -> None:
@@ -177,19 +187,19 @@ class _Reader:
                 self._flush(heading=tag in HEADINGS)
             else:
                 self._text(" ")
-            if tag in LISTS:
+            if tag in LISTS and not self.layout(node):
                 self.lists.pop()
-            elif tag == "li":
+            elif tag == "li" and not self.layout(node):
                 self.items -= 1
             self.owner = node.getparent()
         elif tag in BOLD:
             self.bold -= 1
         elif tag == "a":
-            self.linked -= 1
+            self.links.pop()
 
     def _text(self, text: str | None) -> None:
         if text:
-            self.pieces.append(_Piece(text, self.bold > 0, self.linked > 0))
+            self.pieces.append(_Piece(text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
         pieces, self.pieces = self.pieces, []
@@ -197,26 +207,27 @@ class _Reader:
         if not pieces or owner is None:
             return
         if heading or self.items:
-            line = _line([piece or _Piece(" ", bold=True, linked=False) for piece in pieces])
+            line = _line([piece or _Piece(" ", bold=True, link=None) for piece in pieces])
             if line.text:
                 kind = Kind.ITEM if self.items else Kind.SUBHEADING
                 group = self.lists[0] if self.lists and self.items else None
-                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold))
+                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
             return
         self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
 
     def _rows(self, table: Element) -> None:
         for row in table.iter("tr"):
             cells = []
-            linked = 0
+            linked, links = 0, []
             for cell in row.iterchildren("td", "th"):
-                blocks = _Reader(Breaks.LINE, self.skip).read(cell)
+                blocks = _Reader(Breaks.LINE, self.skip, self.layout).read(cell)
                 linked += sum(block.linked for block in blocks)
+                links += [link for block in blocks for link in block.links]
                 text = " ".join(block.text.replace("\n", " ") for block in blocks)
                 if text:
                     cells.append(text)
             if cells:
-                self.blocks.append(Block(Kind.ROW, " | ".join(cells), row, table, linked))
+                self.blocks.append(Block(Kind.ROW, " | ".join(cells), row, table, linked, links=tuple(links)))
 
 
 def is_layout(table: Element) -> bool:
@@ -225,7 +236,8 @@ def is_layout(table: Element) -> bool:
         nested = next(cell.iter("table", "ul", "ol", "h2", "h3", "h4"), None)
         if nested is not None or len(list(cell.iter("p"))) > 1:
             return True
-    return next(table.iter("td", "th"), None) is None
+    # libxml2 leaves cells without a row as they are.
+    return next(table.iter("td", "th"), None) is None or next(table.iter("tr"), None) is None
 
 
 @dataclass(slots=True)
@@ -233,13 +245,18 @@ class _Line:
     text: str
     bold: bool
     linked: int
+    links: tuple[Element, ...]
 
 
 def _line(pieces: list[_Piece]) -> _Line:
     text = normalise("".join(piece.text for piece in pieces))
     bold = bool(text) and all(piece.bold or not piece.text.strip() for piece in pieces)
-    linked = sum(len(normalise(piece.text)) for piece in pieces if piece.linked)
-    return _Line(text, bold, linked)
+    linked = sum(len(normalise(piece.text)) for piece in pieces if piece.link is not None)
+    return _Line(text, bold, linked, _links(pieces))
+
+
+def _links(pieces: Iterable[_Piece]) -> tuple[Element, ...]:
+    return tuple(dict.fromkeys(piece.link for piece in pieces if piece.link is not None and piece.text.strip()))
 
 
 def _lines(pieces: list[_Piece | None]) -> Iterator[_Line | None]:
@@ -263,7 +280,7 @@ def _paragraphs(pieces: list[_Piece | None], owner: Element, breaks: Breaks) -> 
         elif line.bold and is_subheading(line.text):
             yield from _paragraph(lines, owner)
             lines = []
-            yield Block(Kind.SUBHEADING, line.text, owner, None, line.linked, bold=True)
+            yield Block(Kind.SUBHEADING, line.text, owner, None, line.linked, bold=True, links=line.links)
         else:
             if lines and breaks is Breaks.SENTENCE and ends_sentence(lines[-1].text):
                 yield from _paragraph(lines, owner)
@@ -276,4 +293,5 @@ def _paragraph(lines: list[_Line], owner: Element) -> Iterator[Block]:
     if lines:
         text = "\n".join(line.text for line in lines)
         linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)
-        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold)
+        links = tuple(link for line in lines for link in line.links)
+        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)
