@@ -1,14 +1,158 @@
 """Save entries: article, history, names, sightings and crawl state together, or not at all."""
 
+import json
+import sqlite3
 from collections.abc import Sequence
 
+from herne_news.items import Article
+from herne_news.store import identity, links
 from herne_news.store.archive import Archive
-from herne_news.store.entries import Entry, Outcome
+from herne_news.store.entries import Entry, Kind, Outcome
+from herne_news.store.identity import Known
+from herne_news.store.rows import CONTENT, article_values, evidence_json
+from herne_news.store.visited import add_captures, add_skip, mark_gone, put_page
+
+INSERT = (
+    f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"  # noqa: S608
+    f" VALUES (?, ?, {', '.join('?' * len(CONTENT))}, ?, ?, ?, ?)"
+)
+UPDATE = (
+    f"UPDATE articles SET url = ?, {', '.join(f'{column} = ?' for column in CONTENT)}, first_seen = min(first_seen, ?),"  # noqa: S608
+    " last_seen = max(last_seen, ?), last_changed = ?, capture_id = ?, gone_since = NULL WHERE id = ?"
+)
 
 
 def save(archive: Archive, entries: Sequence[Entry], run_id: int) -> list[Outcome]:
-    """Write `entries` in one transaction and return one outcome each, in order.
+    """Write `entries` of the run `run_id` in one transaction and return one outcome each, in order.
 
-    Raises `ArchiveError` or `LockedError` and writes nothing if the file cannot be written.
+    Raises `ArchiveError` if the file cannot be written and `LockedError` if another program holds it; then nothing at all of
+    the batch is stored. Repeated names in categories, authors or tags are stored once.
     """
-    raise NotImplementedError
+    with archive.transaction() as conn:
+        names = links.Names(conn)
+        outcomes = [_save_one(conn, names, entry, run_id) for entry in entries]
+        names.sweep()
+    return outcomes
+
+
+def _save_one(conn: sqlite3.Connection, names: links.Names, entry: Entry, run_id: int) -> Outcome:
+    captures = add_captures(conn, entry.captures, run_id)
+    known = identity.find(conn, entry)
+    if entry.article is None:
+        article_id, kind = known.id if known else None, _without_article(conn, entry, known)
+    else:
+        article_id, kind = _put_article(conn, names, entry, entry.article, known, captures[0] if captures else None)
+    if article_id is not None:
+        links.add_sightings(conn, article_id, entry.sightings, entry.seen)
+    if entry.refusal:
+        add_skip(conn, entry.refusal, entry, run_id)
+    if entry.page:
+        put_page(conn, entry, entry.page, article_id)
+    return Outcome(url=entry.url, article_id=article_id, kind=kind)
+
+
+def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None) -> Kind:
+    if entry.refusal:
+        if known and entry.page:
+            mark_gone(conn, known.id, entry.page.status, entry.seen)
+        return "refused"
+    if known:
+        _touch(conn, known.id, entry.seen)
+    return "unchanged" if entry.page else "sighted"
+
+
+def _put_article(
+    conn: sqlite3.Connection, names: links.Names, entry: Entry, article: Article, known: Known | None, capture: int | None
+) -> tuple[int, Kind]:
+    url = article.url or entry.url
+    content_hash = article.content_hash()
+    kind: Kind
+    if known is None:
+        values = (article.source, url, *article_values(article, content_hash), entry.seen, entry.seen, entry.seen, capture)
+        article_id = int(conn.execute(INSERT, values).lastrowid or 0)
+        links.attach(names, article_id, article)
+        kind = "new"
+    else:
+        article_id = known.id
+        url, kind = _judge(conn, known, url, article, content_hash)
+        if kind == "changed":
+            values = (url, *article_values(article, content_hash), entry.seen, entry.seen, entry.seen, capture, article_id)
+            conn.execute(UPDATE, values)
+            links.detach(names, article_id)
+            links.attach(names, article_id, article)
+        else:
+            _touch(conn, article_id, entry.seen)
+            if kind == "unchanged":
+                _note_reading(conn, known, url, article)
+    if kind in ("new", "changed"):
+        _add_version(conn, article_id, entry, article, content_hash, capture)
+    _name(conn, names, article_id, url, entry, article)
+    return article_id, kind
+
+
+def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article, content_hash: str) -> tuple[str, Kind]:
+    """Return the address that the row is to have, and what the article does to it."""
+    if not identity.is_teaser(url):
+        return url, "unchanged" if content_hash == known.content_hash else "changed"
+    if not identity.is_teaser(known.url):
+        return known.url, "sighted"
+    if content_hash == known.content_hash:
+        return known.url, "unchanged" if url == known.url else "sighted"
+    # Lists shorten the same item differently. It changes when it says more than before, or when its own list
+    # says something that this row never said; else two lists would overwrite each other in every run.
+    fuller = len(article.body or "") > known.body_length
+    said = "SELECT 1 FROM versions WHERE article_id = ? AND content_hash = ?"
+    news = url == known.url and not conn.execute(said, (known.id, content_hash)).fetchone()
+    return known.url, "changed" if fuller or news else "sighted"
+
+
+def _touch(conn: sqlite3.Connection, article_id: int, seen: str) -> None:
+    conn.execute(
+        "UPDATE articles SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), gone_since = NULL WHERE id = ?2",
+        (seen, article_id),
+    )
+
+
+def _note_reading(conn: sqlite3.Connection, known: Known, url: str, article: Article) -> None:
+    """Keep the address and how the page was read up to date where the content is the same."""
+    evidence = evidence_json(article)
+    if (url, article.layout, evidence) != (known.url, known.layout, known.evidence):
+        values = (url, article.layout, evidence, known.id)
+        conn.execute("UPDATE articles SET url = ?, layout = ?, evidence = ? WHERE id = ?", values)
+
+
+def _add_version(
+    conn: sqlite3.Connection, article_id: int, entry: Entry, article: Article, content_hash: str, capture: int | None
+) -> None:
+    record = json.dumps(article.content(), ensure_ascii=False, sort_keys=True)
+    conn.execute(
+        "INSERT INTO versions (article_id, seen, content_hash, record, capture_id, parser_version) VALUES (?, ?, ?, ?, ?, ?)",
+        (article_id, entry.seen, content_hash, record, capture, entry.parser_version),
+    )
+
+
+def _name(
+    conn: sqlite3.Connection, names: links.Names, article_id: int, url: str, entry: Entry, article: Article
+) -> None:
+    """Record every name that the entry has for the article, and take in a teaser that turns out to be the same item."""
+    if not identity.is_teaser(url):
+        teaser = identity.teaser_row(conn, article)
+        if teaser and teaser.id != article_id:
+            _absorb(conn, names, teaser.id, article_id)
+    links.own_url(conn, article_id, url, entry.seen)
+    key = identity.teaser_identifier(article)
+    others = [entry.url, *entry.identifiers, *([key] if key else [])]
+    links.add_identifiers(conn, article_id, others, entry.seen)
+
+
+def _absorb(conn: sqlite3.Connection, names: links.Names, teaser_id: int, article_id: int) -> None:
+    """Hand everything of a teaser-only row to the row of its detail page and delete it; its content stays as a version."""
+    ids = (article_id, teaser_id)
+    conn.execute(
+        "UPDATE articles SET first_seen = min(first_seen, (SELECT first_seen FROM articles WHERE id = ?2)) WHERE id = ?1", ids
+    )
+    conn.execute("UPDATE OR IGNORE sightings SET article_id = ?1 WHERE article_id = ?2", ids)
+    for table in ("identifiers", "versions", "pages"):
+        conn.execute(f"UPDATE {table} SET article_id = ?1 WHERE article_id = ?2", ids)  # noqa: S608
+    links.detach(names, teaser_id)
+    conn.execute("DELETE FROM articles WHERE id = ?", (teaser_id,))

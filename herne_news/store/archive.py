@@ -1,0 +1,83 @@
+"""An open archive: one SQLite connection, its transactions and its reads."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from herne_news.store import opening
+from herne_news.store.errors import sentences
+
+#: Seconds that a writer waits for another one before it gives up.
+PATIENCE = 30.0
+
+
+class Archive:
+    """The SQLite archive at `path`; `db` is the same connection for sqlite-utils.
+
+    Use it as a context manager or call `close`. Not to be shared between threads. Foreign keys are on, the journal is a
+    write-ahead log, and each commit is on the disk before it returns (synchronous FULL).
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = Database(connection, execute_plugins=False)
+
+    @classmethod
+    def open(
+        cls, path: str | Path, *, create: bool = True, readonly: bool = False, patience: float = PATIENCE
+    ) -> "Archive":
+        """Open the archive at `path`, bring it to this version's schema, and return it.
+
+        A missing file is created with its folder if `create`; an archive of an older version is copied to
+        ``<path>.before-<migration>.bak`` before it is changed. `readonly` never writes to the archive and needs one
+        of this version. A lock is waited for `patience` seconds.
+
+        Raises `ArchiveError` for a path that is no readable archive or one that a newer version has made, `LockedError` if
+        another program holds it; the file is then as it was.
+        """
+        file = Path(path)
+        with sentences(file):
+            return cls(file, opening.connect(file, create=create and not readonly, readonly=readonly, patience=patience))
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, in autocommit mode outside of `transaction`."""
+        connection: sqlite3.Connection = self.db.conn
+        return connection
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run the block as one write transaction: all of it is kept or, on any exception, nothing."""
+        connection = self.connection
+        with sentences(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has already rolled back by itself after some errors, a full disk among them.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def read(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query."""
+        with sentences(self.path):
+            yield from self.connection.execute(sql, parameters)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,16 @@
+"""The archive's schema, step by step. A step that has been released is never changed; the next one follows it."""
+
+from sqlite_utils import Database, Migrations
+
+from herne_news.store import schema, text_index
+
+ARCHIVE = Migrations("herne_news")
+
+
+@ARCHIVE()
+def m001_archive(db: Database) -> None:
+    """Lay the tables, their indexes and the full-text index."""
+    db.executescript(schema.TABLES)
+    db.executescript(schema.INDEXES)
+    db.executescript(schema.VIEWS)
+    db.executescript(text_index.create_sql())

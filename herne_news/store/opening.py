@@ -1,0 +1,153 @@
+"""From a path to a connection: is this an archive, is it of this version, and may it be brought up to date?"""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from herne_news.errors import ArchiveError
+from herne_news.store.backup import back_up
+from herne_news.store.migrations import ARCHIVE
+
+MAGIC = b"SQLite format 3\0"
+#: Offset of the header's "file format write version"; 2 means write-ahead log (sqlite.org/fileformat2.html).
+WRITE_VERSION = 18
+
+
+def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sqlite3.Connection:
+    """Return a connection to the archive at `path`, migrated unless `readonly`.
+
+    Raises `ArchiveError` with nothing changed on the disk if the path is no archive of this or an older version.
+    """
+    exists = _check_path(path, create=create)
+    if exists:
+        _check_content(path, patience, readonly=readonly)
+    if readonly:
+        return _reader(path, patience)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = _connect(path, "mode=rwc", patience)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(path, connection, existed=exists)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_path(path: Path, *, create: bool) -> bool:
+    """Say whether a file with content stands at `path`."""
+    if path.is_dir():
+        raise ArchiveError(f"{path}: expected an archive file, found a directory; give the path of the file in it")
+    if not path.exists():
+        if create and not path.is_symlink():
+            _check_parent(path)
+            return False
+        raise ArchiveError(f"{path}: expected an archive, found nothing there; check the path, or make one with `herne-news crawl`")
+    if not path.is_file():
+        raise ArchiveError(f"{path}: expected an archive file, found a device or pipe; give the path of a regular file")
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(MAGIC))
+    except OSError as error:
+        raise ArchiveError(f"{path}: expected a readable archive, found {error.strerror}; check the rights of the file") from error
+    if not magic and create:
+        return False
+    if not magic:
+        raise ArchiveError(f"{path}: expected an archive, found an empty file; delete it, or fill it with `herne-news crawl`")
+    if magic != MAGIC:
+        raise ArchiveError(f"{path}: expected an SQLite file, found something else; give the path of an archive")
+    return True
+
+
+def _check_parent(path: Path) -> None:
+    parent = next(parent for parent in path.absolute().parents if parent.exists())
+    if not parent.is_dir():
+        raise ArchiveError(f"{path}: expected a folder at {parent}, found a file; choose another path")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise ArchiveError(f"{path}: expected a folder that may be written to, found {parent}; check its rights")
+
+
+def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
+    """Refuse what is no archive of ours or comes from a newer version, by reading alone."""
+    connection = _connect(path, "immutable=1" if _rests(path) else "mode=ro", patience)
+    try:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        db = Database(connection, execute_plugins=False, recursive_triggers=False)
+        applied = [migration.name for migration in ARCHIVE.applied(db)]
+        known = [migration.name for migration in ARCHIVE.pending(db)] + applied
+    finally:
+        connection.close()
+    if tables and not applied:
+        raise ArchiveError(f"{path}: expected an archive of herne-news, found another SQLite database; give another path")
+    ours = _known_names()
+    if version > len(ours) or set(known) - set(ours):
+        raise ArchiveError(
+            f"{path}: expected schema version {len(ours)} or older, found version {max(version, len(applied))} of a newer"
+            " herne-news; install that version or a later one"
+        )
+    if readonly and len(applied) < len(ours):
+        raise ArchiveError(
+            f"{path}: expected schema version {len(ours)}, found version {len(applied)} of an older herne-news;"
+            " run `herne-news crawl` once, which brings it up to date"
+        )
+
+
+def _known_names() -> list[str]:
+    with_nothing = Database(memory=True, execute_plugins=False)
+    try:
+        return [migration.name for migration in ARCHIVE.pending(with_nothing)]
+    finally:
+        with_nothing.close()
+
+
+def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+
+
+def _reader(path: Path, patience: float) -> sqlite3.Connection:
+    """Connect for reading; a resting archive on a medium that takes no log beside it is read as it lies there."""
+    connection = _connect(path, "mode=ro", patience)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        connection.close()
+        if not _rests(path):
+            raise
+        connection = _connect(path, "immutable=1", patience)
+    return connection
+
+
+def _rests(path: Path) -> bool:
+    """Say whether nobody has a file in write-ahead mode open: SQLite deletes its log when the last connection closes.
+
+    Such a file can be looked into as immutable, which leaves no -wal and -shm files behind.
+    """
+    with path.open("rb") as file:
+        header = file.read(WRITE_VERSION + 1)
+    return header[WRITE_VERSION:] == b"\x02" and not Path(f"{path}-wal").exists()
+
+
+def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> None:
+    """Apply what is pending, all or nothing, after a copy of what was there."""
+    db = Database(connection, execute_plugins=False)
+    if not ARCHIVE.pending(db):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        pending = ARCHIVE.pending(db)
+        if pending:
+            if existed and ARCHIVE.applied(db):
+                back_up(path, Path(f"{path}.before-{pending[0].name}.bak"))
+            ARCHIVE.apply(db)
+        connection.execute(f"PRAGMA user_version = {len(_known_names())}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
