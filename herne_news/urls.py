@@ -51,7 +51,9 @@ def canonical_url(url: str, base: str | None = None) -> str:
     port = "" if source or parts.port in (None, DEFAULT_PORT[parts.scheme]) else f":{parts.port}"
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k.lower())]
     path = re.sub(r"/{2,}", "/", parts.path) or "/"
-    tidy = urlsplit(canonicalize_url(urlunsplit(("https" if source else parts.scheme, host + port, path, urlencode(pairs), ""))))
+    tidy = urlsplit(
+        canonicalize_url(urlunsplit(("https" if source else parts.scheme, host + port, path, urlencode(pairs), "")))
+    )
     path, query, fragment = tidy.path, tidy.query, ""
     if source == "inherne":
         path, query = _wordpress(path, query)
@@ -89,7 +91,11 @@ def may_be_article(url: str) -> bool:
     parts = urlsplit(url)
     source = source_of(url)
     if source == "inherne":
-        return bool(re.fullmatch(r"p=\d+", parts.query)) if parts.path == "/" else not WORDPRESS_NO_ARTICLE.search(parts.path)
+        return (
+            bool(re.fullmatch(r"p=\d+", parts.query))
+            if parts.path == "/"
+            else not WORDPRESS_NO_ARTICLE.search(parts.path)
+        )
     return source == "herne" and bool(HERNE_DETAIL.search(parts.path))
 
 

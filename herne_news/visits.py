@@ -1,13 +1,40 @@
 """A page on its way from the address to the archive: what spiders make, pipelines fill in and the store writes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
 
 from herne_news.items import Article, Refusal, Sighting
+from herne_news.parsers.page import Page
+
+
+class Finding(StrEnum):
+    """How a spider came by an address; kept with the crawl state and named in reports."""
+
+    REST = "rest"
+    SITEMAP = "sitemap"
+    FEED = "feed"
+    LISTING = "listing"
+    REDIRECT = "redirect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An address that discovery gave, with what was said about it there.
+
+    `changed` is the change date exactly as it stood there, to be compared and never interpreted; `date` the day of
+    publication (YYYY-MM-DD); `post` the WordPress post number.
+    """
+
+    url: str
+    finding: Finding
+    changed: str | None = None
+    date: str | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """One answer of a site: final canonical URL, UTC time (ISO 8601 with Z), status, validators and the payload, decompressed."""
+    """One answer of a site: canonical URL of the page found, UTC time (ISO 8601 with Z), status, validators, payload."""
 
     url: str
     fetched: str
@@ -21,18 +48,26 @@ class Fetched:
 class Visit:
     """Everything that is known of one page in one run.
 
-    `url` is the canonical URL asked for. `pages` are the answers in reading order: one, or the parts of a long post; empty for a
-    teaser that only a list shows, which brings its `article` along. `identifiers` are further names of the article. `hint` is the
-    change date that discovery gave, as it stood there. A station that ends the way early sets `refusal`; those after it let it pass.
+    `url` is the canonical URL asked for. `answers` are what the site said, in reading order: one, or the parts of a long
+    post, or none for an item that only a list shows, which brings its record along as `teaser`. `documents` are the parsed
+    answers. `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those
+    after it let the visit pass; `remember` says whether the crawl state may take note of it.
     """
 
     source: str
     url: str
-    pages: tuple[Fetched, ...] = ()
+    seen: str
+    answers: tuple[Fetched, ...] = ()
+    documents: tuple[Page, ...] = ()
+    teaser: Article | None = None
     article: Article | None = None
     refusal: Refusal | None = None
     identifiers: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
-    hint: str | None = None
-    redirected: bool = False
-    notes: dict[str, str] = field(default_factory=dict)
+    changed: str | None = None
+    remember: bool = True
+
+    def refuse(self, reason: str, detail: str, *, remember: bool = True) -> None:
+        """End the way of this page: `reason` is a fixed word for counting, `detail` a sentence for a person."""
+        self.refusal = Refusal(url=self.url, reason=reason, detail=detail)
+        self.remember = remember

@@ -1,0 +1,144 @@
+"""Station "store": batches of visits into the archive, each batch one short transaction."""
+
+import base64
+import hashlib
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from herne_news import __version__
+from herne_news.clock import utc_now
+from herne_news.errors import HerneNewsError
+from herne_news.items import Refusal
+from herne_news.spiders.base import NewsSpider
+from herne_news.spiders.verdict import judge
+from herne_news.store.entries import CaptureRow, Entry, PageRow
+from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.write import save
+from herne_news.visits import Fetched, Visit
+
+
+def digest_of(payload: bytes) -> str:
+    """Return the payload digest as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
+
+
+def entry_of(visit: Visit) -> Entry:
+    """Return what the store keeps of a visit."""
+    first = visit.answers[0] if visit.answers else None
+    page = None
+    if visit.remember and (first is not None or (visit.refusal is not None and visit.article is None)):
+        page = PageRow(
+            status=first.status if first else 0,
+            etag=first.etag if first else None,
+            last_modified=first.last_modified if first else None,
+            lastmod=visit.changed,
+        )
+    return Entry(
+        source=visit.source,
+        url=visit.url,
+        seen=visit.seen,
+        article=visit.article if visit.refusal is None else None,
+        identifiers=visit.identifiers,
+        sightings=visit.sightings,
+        captures=tuple(map(_capture, visit.answers)),
+        page=page,
+        refusal=visit.refusal,
+        parser_version=__version__,
+    )
+
+
+def _capture(answer: Fetched) -> CaptureRow:
+    return CaptureRow(
+        url=answer.url,
+        fetched=answer.fetched,
+        status=answer.status,
+        digest=digest_of(answer.body),
+        length=len(answer.body),
+    )
+
+
+def without_detail(visit: Visit) -> Visit | None:
+    """Return a visit of the teaser alone where a detail page failed: the list's record is better than none."""
+    if visit.refusal is None or visit.teaser is None or visit.teaser.url is None or not visit.remember:
+        return None
+    return Visit(
+        source=visit.source,
+        url=visit.teaser.url,
+        seen=visit.seen,
+        article=visit.teaser,
+        sightings=visit.sightings,
+    )
+
+
+class StorePipeline:
+    """Gather visits and save them; a run of its own is logged where no command line has opened one."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._size = crawler.settings.getint("HERNE_BATCH")
+        self._batch: list[Entry] = []
+        self._run: int = crawler.settings.getint("HERNE_RUN_ID")
+        self._own_run = False
+        self._started = utc_now()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the station for a crawler."""
+        return cls(crawler)
+
+    @property
+    def _spider(self) -> NewsSpider:
+        spider = self._crawler.spider
+        if not isinstance(spider, NewsSpider):
+            raise TypeError(f"expected a NewsSpider, found {type(spider).__name__}")
+        return spider
+
+    def open_spider(self) -> None:
+        """Open a run, unless the settings name one."""
+        if not self._run:
+            self._run = start_run(self._spider.archive, [self._spider.source], utc_now())
+            self._own_run = True
+
+    def process_item(self, item: Visit) -> Visit:
+        """Take a visit into the batch; save the batch when it is full."""
+        self._batch.append(entry_of(item))
+        teaser = without_detail(item)
+        if teaser is not None:
+            self._batch.append(entry_of(teaser))
+        if len(self._batch) >= self._size:
+            self._save()
+        return item
+
+    def close_spider(self) -> None:
+        """Save what is left, and the lists' state where the run came to its own end; close the archive."""
+        spider = self._spider
+        if spider.is_complete:
+            self._batch += map(entry_of, spider.closing_visits)
+        self._save()
+        if self._own_run and spider.fatal is None:
+            verdict = judge(spider)
+            counts = {name: spider.counts[name] for name in ("new", "changed", "unchanged", "refused")}
+            end_run(
+                spider.archive,
+                self._run,
+                RunEnd(ended=utc_now(), outcome=verdict.outcome, exit_code=verdict.code, **counts),
+            )
+        spider.archive.close()
+
+    def _save(self) -> None:
+        spider = self._spider
+        batch, self._batch = self._batch, []
+        if not batch or spider.fatal is not None:
+            return
+        try:
+            outcomes = save(spider.archive, batch, self._run)
+        except HerneNewsError as error:
+            # The site has answered, but nothing can be kept: end the run now, the next one asks again.
+            spider.fatal = error
+            spider.finish("archive")
+            return
+        for entry, outcome in zip(batch, outcomes, strict=True):
+            spider.counts[outcome.kind] += 1
+            if isinstance(entry.refusal, Refusal):
+                spider.counts[f"refused/{entry.refusal.reason}"] += 1

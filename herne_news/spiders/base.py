@@ -1,0 +1,203 @@
+"""What both spiders share: their arguments, the crawl state, polite fetching and the making of visits."""
+
+import asyncio
+import re
+from collections import Counter
+from collections.abc import AsyncIterator
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from herne_news import parsers
+from herne_news.clock import utc_now
+from herne_news.errors import HerneNewsError, UsageError
+from herne_news.items import Refusal
+from herne_news.middlewares.conditional import with_validators
+from herne_news.parsers.page import Page
+from herne_news.spiders.changes import is_same_change
+from herne_news.spiders.failures import FetchFailed, explain, refused_by_status
+from herne_news.spiders.identity import is_page_asked_for
+from herne_news.store.archive import Archive
+from herne_news.store.names import post_number_of
+from herne_news.store.pages import PageState, page_state
+from herne_news.urls import canonical_url, post_number
+from herne_news.visits import Fetched, Finding, Found, Visit
+
+NOT_MODIFIED = 304
+ELSEWHERE = "redirected-elsewhere"
+
+
+def _day(name: str, value: str | None) -> str | None:
+    if value is None or re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", value):
+        return value
+    raise UsageError(f"{name}: expected a day as YYYY-MM-DD, found {value!r}")
+
+
+class NewsSpider(Spider):
+    """Base of the spiders. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
+
+    `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
+    `fatal` is an error that ended the run, such as a full disk. `closing_visits` are stored last, and only where the run came
+    to its own end (`is_complete`).
+    """
+
+    source: ClassVar[str]
+
+    def __init__(
+        self,
+        *args: Any,
+        full: str | bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        limit: str | int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.full = full in {True, "1", "true", "yes"}
+        self.since = _day("since", since)
+        self.until = _day("until", until)
+        if limit is not None and not (str(limit).isdigit() and int(limit) > 0):
+            raise UsageError(f"limit: expected a whole number above 0, found {limit!r}")
+        self.limit = int(limit) if limit is not None else None
+        self.counts: Counter[str] = Counter()
+        self.troubles: list[FetchFailed] = []
+        self.seen: set[str] = set()
+        self.closing_visits: list[Visit] = []
+        self.is_complete = False
+        self.fatal: HerneNewsError | None = None
+        self._finishing: asyncio.Task[None] | None = None
+        self.archive: Archive
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
+        crawler.signals.connect(spider.drained, signal=signals.spider_idle)
+        return spider
+
+    def drained(self) -> None:
+        """Note that nothing is left to do (Scrapy's spider_idle: not sent when a limit or deadline ends the run)."""
+        self.is_complete = self.counts["failed"] == 0
+
+    def finish(self, reason: str) -> None:
+        """End the crawl early: what is under way still passes, nothing new is asked for."""
+        engine = self.crawler.engine
+        if engine is not None and self._finishing is None:
+            self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
+
+    async def fetch(self, url: str, state: PageState | None = None) -> Response:
+        """Fetch a list, feed or further part at once; raises FetchFailed for all but status 200 (and 304 given a state)."""
+        request = Request(url, dont_filter=True)
+        if state is not None:
+            with_validators(request, state.etag, state.last_modified)
+        engine = self.crawler.engine
+        if engine is None:
+            raise RuntimeError("fetch() needs a running crawl")
+        try:
+            response = await engine.download_async(request)
+        except Exception as error:
+            raise explain(error, url) from error
+        self.counts["answers"] += 1
+        if response.status not in ({200, NOT_MODIFIED} if state is not None else {200}):
+            raise refused_by_status(response.status, url)
+        return response
+
+    def in_range(self, date: str | None) -> bool:
+        """Say whether an article of this day was asked for; an unknown day always is."""
+        return date is None or (
+            (self.since is None or date >= self.since) and (self.until is None or date <= self.until)
+        )
+
+    def decide(self, found: Found) -> Request | None:
+        """Return the request that an address is worth now, None for one that is known, repeated or out of range."""
+        if found.url in self.seen or not self.in_range(found.date):
+            return None
+        self.seen.add(found.url)
+        self.counts["found"] += 1
+        state = page_state(self.archive, found.url)
+        if state is not None and not self.full and not self._is_due(found, state):
+            self.counts["known"] += 1
+            return None
+        request = Request(
+            found.url, callback=self.visit, errback=self.failed, cb_kwargs={"found": found}, dont_filter=True
+        )
+        if state is not None:
+            with_validators(request, state.etag, state.last_modified)
+        return request
+
+    def _is_due(self, found: Found, state: PageState) -> bool:
+        if state.failures or state.last_status not in {200, NOT_MODIFIED}:
+            return True
+        return found.changed is not None and not is_same_change(state.lastmod, found.changed)
+
+    async def visit(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
+        """Make a visit of an answer (Scrapy callback); a page that was not asked for is asked for under its own address."""
+        self.counts["answers"] += 1
+        visit = self.new_visit(found)
+        answer = self.answer(response)
+        visit.answers = (answer,)
+        if response.status != NOT_MODIFIED:
+            if response.status == 200:
+                self.open(visit, answer)
+            else:
+                failure = refused_by_status(response.status, found.url)
+                self.counts["failed"] += failure.reason == "blocked"
+                visit.refuse(failure.reason, failure.detail)
+            if visit.documents:
+                self.identify(visit, found)
+        yield visit
+        if visit.refusal is not None and visit.refusal.reason == ELSEWHERE:
+            request = self.decide(Found(url=answer.url, finding=Finding.REDIRECT))
+            if request is not None:
+                yield request
+
+    def open(self, visit: Visit, answer: Fetched) -> None:
+        """Parse an answer into the visit's documents, or refuse the visit where it is no page."""
+        page = Page.from_bytes(answer.body, answer.url)
+        if isinstance(page, Refusal):
+            visit.refuse(page.reason, page.detail)
+        else:
+            visit.documents += (page,)
+
+    def identify(self, visit: Visit, found: Found) -> None:
+        """Take over the names that the page gives itself; refuse it where it is another page than the one asked for."""
+        identity = parsers.identify(visit.documents[0], self.source)
+        asked = found.post or post_number(found.url) or post_number_of(self.archive, found.url)
+        arrived = visit.answers[0].url
+        if not is_page_asked_for(found.url, arrived, asked, identity.post_id):
+            visit.refuse(ELSEWHERE, f"expected {found.url}, found another page at {arrived}")
+        elif identity.post_id or asked:
+            visit.identifiers += (f"{self.source}:post:{identity.post_id or asked}",)
+
+    async def failed(self, failure: Failure) -> AsyncIterator[Visit]:
+        """Make a visit of a request that brought no answer (Scrapy errback)."""
+        found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
+        trouble = explain(failure.value, found.url)
+        self.counts["failed"] += 1
+        visit = self.new_visit(found)
+        visit.refuse(trouble.reason, trouble.detail)
+        yield visit
+
+    def new_visit(self, found: Found) -> Visit:
+        """Return a visit of an address that discovery gave."""
+        return Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed)
+
+    def answer(self, response: Response) -> Fetched:
+        """Return what is kept of a response."""
+
+        def header(name: str) -> str | None:
+            value = response.headers.get(name)
+            return value.decode("latin-1") if value else None
+
+        return Fetched(
+            url=canonical_url(response.url),
+            fetched=utc_now(),
+            status=response.status,
+            body=response.body,
+            etag=header("ETag"),
+            last_modified=header("Last-Modified"),
+        )

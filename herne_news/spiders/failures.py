@@ -1,0 +1,63 @@
+"""What went wrong with a request, as a fixed word for counting and a sentence for a person."""
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from twisted.internet.error import ConnectError, ConnectionLost, DNSLookupError
+from twisted.internet.error import TimeoutError as TwistedTimeoutError
+from twisted.web.client import ResponseFailed
+
+from herne_news.middlewares.redirects import OffSourceRedirect
+from herne_news.middlewares.robots import RobotsUnreadable
+
+#: First match wins, so the special kinds stand before the general ones.
+KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
+    ((RobotsUnreadable,), "robots-unreadable", "robots.txt cannot be read, so nothing may be fetched"),
+    ((OffSourceRedirect,), "redirect-offsite", "the site redirects to another host"),
+    ((CannotResolveHostError, DNSLookupError), "dns", "the host name cannot be resolved"),
+    ((DownloadTimeoutError, TwistedTimeoutError), "timeout", "no whole answer came in time"),
+    ((DownloadConnectionRefusedError, ConnectError), "unreachable", "no connection"),
+    ((ResponseDataLossError,), "cut-off", "the answer broke off before its end"),
+    ((DownloadCancelledError,), "too-large", "the answer is larger than 32 MB"),
+    ((DownloadFailedError, ResponseFailed, ConnectionLost), "no-http", "the connection ended without an HTTP answer"),
+)
+FORBIDDEN = "Forbidden by robots.txt"
+#: Failures that say something of the whole site, not of one page.
+SITE_WIDE = frozenset(
+    {"robots-unreadable", "robots", "dns", "unreachable", "timeout", "no-http", "redirect-offsite", "blocked"}
+)
+
+
+class FetchFailed(Exception):
+    """A request that brought no usable answer."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+def explain(error: BaseException, url: str) -> FetchFailed:
+    """Turn what Scrapy or Twisted raised for `url` into a FetchFailed; an unknown error is raised again as it is."""
+    if isinstance(error, FetchFailed):
+        return error
+    for kinds, reason, sentence in KINDS:
+        if isinstance(error, kinds):
+            said = str(error).strip().rstrip(".").splitlines()
+            return FetchFailed(reason, f"{sentence} ({url})" + (f": {said[0]}" if said else ""))
+    if isinstance(error, IgnoreRequest):
+        forbidden = str(error) == FORBIDDEN
+        return FetchFailed("robots" if forbidden else "redirect-loop", f"{error} ({url})")
+    raise error
+
+
+def refused_by_status(status: int, url: str) -> FetchFailed:
+    """Return the failure for an answer that is not 200; `blocked` where the site turns us away."""
+    reason = "blocked" if status in {401, 403, 429, 503} else f"http-{status}"
+    return FetchFailed(reason, f"expected status 200, found {status} ({url})")

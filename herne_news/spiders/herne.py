@@ -1,0 +1,130 @@
+"""The spider of www.herne.de: its lists first, since a fifth of the news stands nowhere else, then the detail pages."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from scrapy import Request
+from scrapy.http import Response
+
+from herne_news.clock import utc_now
+from herne_news.items import Article, Refusal, Sighting
+from herne_news.parsers import herne
+from herne_news.parsers.page import Page
+from herne_news.spiders.base import NOT_MODIFIED, NewsSpider
+from herne_news.spiders.failures import FetchFailed
+from herne_news.store.pages import page_state
+from herne_news.urls import canonical_url
+from herne_news.visits import Finding, Found, Visit
+
+#: In the order in which a teaser-only item takes its address from them: the news lists, the sections, the home page.
+LISTS = tuple(
+    canonical_url(f"https://www.herne.de{path}")
+    for path in (
+        "/Meldungen/Alle-News.html",
+        "/Rathaus/Buergerservice/Presse/Pressemeldungen/",
+        "/Rathaus/",
+        "/Rathaus/Politik/",
+        "/Rathaus/Buergerservice/",
+        "/Rathaus/Finanzen/",
+        "/Stadt-und-Leben/",
+        "/Stadt-und-Leben/Integration/",
+        "/Stadt-und-Leben/Umwelt/",
+        "/Stadt-und-Leben/Senioren/",
+        "/Familie-und-Bildung/Kinderbetreuung/",
+        "/Familie-und-Bildung/Außerschulische-Bildung/Stadtbibliothek/Aktuelles/",
+        "/Kultur-und-Freizeit/Museen/",
+        "/Kultur-und-Freizeit/Kulturorte/",
+        "/Kultur-und-Freizeit/Veranstaltungen/",
+        "/Kultur-und-Freizeit/Tourismus/",
+        "/Wirtschaft-und-Infrastruktur/Verkehr/",
+        "/",
+    )
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One news item as the lists show it: the fullest teaser and every list that has it."""
+
+    teaser: Article
+    sightings: list[Sighting] = field(default_factory=list)
+
+
+class HerneSpider(NewsSpider):
+    """All lists are read before anything is decided, so that an item's sightings and its record are written together."""
+
+    name = "herne"
+    source = "herne"
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # the base validates them
+        self.items: dict[str, Item] = {}
+
+    async def start(self) -> AsyncIterator[Request | Visit]:
+        """Yield a visit for each teaser-only item, a request for each detail page that is worth one.
+
+        The crawl state of the lists is stored last: were it known before the pages that they show, a run cut off in between
+        would make the next one take "not modified" for "nothing to do".
+        """
+        failures: list[FetchFailed] = []
+        for url in LISTS:
+            state = None if self.full else page_state(self.archive, url)
+            try:
+                response = await self.fetch(url, state)
+            except FetchFailed as failure:
+                failures.append(failure)
+                visit = Visit(source=self.source, url=url, seen=utc_now())
+                visit.refuse(failure.reason, failure.detail)
+                yield visit
+                continue
+            self.closing_visits.append(self._read_list(url, response))
+        if len(failures) == len(LISTS):
+            self.troubles += failures
+        for url, item in self.items.items():
+            outcome = self._decide_item(url, item)
+            if outcome is not None:
+                yield outcome
+
+    def _read_list(self, url: str, response: Response) -> Visit:
+        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(self.answer(response),))
+        if response.status == NOT_MODIFIED:
+            self.counts["lists unchanged"] += 1
+            return visit
+        page = Page.from_bytes(response.body, url)
+        if isinstance(page, Refusal):
+            visit.refuse(page.reason, page.detail)
+            return visit
+        teasers = herne.teasers(page)
+        self.counts["teasers"] += len(teasers)
+        for teaser in teasers:
+            name = teaser.detail_url or teaser.article.url
+            if name is None:
+                continue
+            item = self.items.setdefault(name, Item(teaser.article))
+            if len(teaser.article.body or "") > len(item.teaser.body or ""):
+                item.teaser = teaser.article
+            item.sightings.append(Sighting(list_url=url, section=teaser.section, position=teaser.position))
+        return visit
+
+    def _decide_item(self, url: str, item: Item) -> Request | Visit | None:
+        if not self.in_range(item.teaser.date):
+            return None
+        if "#" in url:
+            return self._teaser_visit(item, url)
+        request = self.decide(Found(url=url, finding=Finding.LISTING, date=item.teaser.date))
+        if request is None:
+            return Visit(source=self.source, url=url, seen=utc_now(), sightings=tuple(item.sightings))
+        return request
+
+    def _teaser_visit(self, item: Item, url: str) -> Visit:
+        self.counts["found"] += 1
+        sightings = tuple(item.sightings)
+        return Visit(source=self.source, url=url, seen=utc_now(), article=item.teaser, sightings=sightings)
+
+    def new_visit(self, found: Found) -> Visit:
+        """Return a visit of a detail page with its teaser and sightings."""
+        visit = super().new_visit(found)
+        item = self.items.get(found.url)
+        if item is not None:
+            visit.teaser, visit.sightings = item.teaser, tuple(item.sightings)
+        return visit

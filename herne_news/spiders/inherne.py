@@ -1,0 +1,74 @@
+"""The spider of inherne.net: every post that WordPress publishes, found by the first way that is open."""
+
+from collections.abc import AsyncIterator
+
+from scrapy import Request
+from scrapy.http import Response
+
+from herne_news import parsers
+from herne_news.spiders.base import NewsSpider
+from herne_news.spiders.failures import FetchFailed
+from herne_news.spiders.ways.common import Way, WayClosed
+from herne_news.spiders.ways.feed import by_feed
+from herne_news.spiders.ways.listing import by_listing
+from herne_news.spiders.ways.rest import by_rest
+from herne_news.spiders.ways.sitemap import by_sitemap
+from herne_news.visits import Finding, Found, Visit
+
+HOME = "https://inherne.net/"
+WAYS: tuple[tuple[str, Way], ...] = (
+    (Finding.REST, by_rest),
+    (Finding.SITEMAP, by_sitemap),
+    (Finding.FEED, by_feed),
+    (Finding.LISTING, by_listing),
+)
+MAX_PARTS = 50
+
+
+class InherneSpider(NewsSpider):
+    """Discovery is whole by any one way, so the ways are tried in turn, the cheapest and most telling first."""
+
+    name = "inherne"
+    source = "inherne"
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield a request for each post that is worth one."""
+        closed: list[FetchFailed] = []
+        for name, way in WAYS:
+            try:
+                async for found in way(self.fetch, HOME):
+                    request = self.decide(found)
+                    if request is not None:
+                        yield request
+            except WayClosed as reason:
+                self.counts[f"closed/{name}"] += 1
+                self.logger.info("%s is closed: %s", name, reason)
+                cause = reason.__cause__
+                closed.append(cause if isinstance(cause, FetchFailed) else FetchFailed("no-posts", str(reason)))
+                continue
+            self.counts[f"way/{name}"] += 1
+            return
+        self.troubles += closed
+
+    async def visit(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
+        """Make a visit of an answer, with the further parts of a long post."""
+        async for item in super().visit(response, found):
+            if isinstance(item, Visit) and item.documents and item.refusal is None:
+                await self._add_parts(item)
+            yield item
+
+    async def _add_parts(self, visit: Visit) -> None:
+        """Fetch /slug/2/ and so on; a post without all of its parts is not stored, but tried again next time."""
+        for url in parsers.identify(visit.documents[0], self.source).parts[:MAX_PARTS]:
+            try:
+                answer = self.answer(await self.fetch(url))
+                visit.answers += (answer,)
+                self.open(visit, answer)
+            except FetchFailed as failure:
+                visit.refuse(failure.reason, failure.detail)
+            if visit.refusal is not None:
+                self.counts["failed"] += 1
+                visit.refuse(
+                    "part-missing", f"expected a further part of {visit.url}: {visit.refusal.detail}", remember=False
+                )
+                return
