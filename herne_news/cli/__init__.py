@@ -1,1 +1,62 @@
-"""The command line, one module a command."""
+"""The command line: one module a command, imported only when it is asked for."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from herne_news import __version__
+from herne_news.errors import HerneNewsError
+
+#: Command: (module, what it does). The module's command has the same name; a test compares the sentences.
+COMMANDS = {
+    "crawl": ("crawl", "Fetch what is new or changed on the sites into the archive."),
+    "parse": ("parse", "Print the record of each page as a line of JSON."),
+    "browse": ("browse", "Show the archive in a web browser (Datasette)."),
+    "status": ("status", "Say how the archive and its last runs are."),
+    "replica": ("replica", "Serve the two sample sites on this machine."),
+    "demo": ("demo", "Crawl the sample sites into an archive of its own."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are used; Scrapy alone takes half a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import and return a command, None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"herne_news.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"expected a command in {module.__name__}, found {command!r}")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Keep a complete, truthful, searchable archive of what the city of Herne publishes as news."""
+
+
+def main() -> None:
+    """Run the command line and end the process; a user's mistake gets one sentence and its exit code."""
+    try:
+        cli(prog_name="herne-news")
+    except HerneNewsError as error:
+        click.echo(f"herne-news: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); Python must not complain of it again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

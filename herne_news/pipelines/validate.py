@@ -22,8 +22,8 @@ def complete_from_teaser(article: Article, teaser: Article) -> Article:
 def fault_of(article: Article) -> tuple[str, str] | None:
     """Return reason and sentence where a record is not whole, None where it is.
 
-    A post may lack a title or a date (WordPress allows the one, layout A- the other), but it says or shows something. A release of
-    herne.de always has both on the page or in its list.
+    A post may lack a title or a date (WordPress allows the one, layout A- the other), but it says or shows something. A release
+    of herne.de always has both on the page or in its list.
     """
     if article.source == "herne" and not (article.title and article.date):
         return "incomplete", "expected a title and a date on the page or in its list, found " + (

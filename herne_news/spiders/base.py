@@ -77,11 +77,17 @@ class NewsSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
         crawler.signals.connect(spider.drained, signal=signals.spider_idle)
+        crawler.signals.connect(spider.stumbled, signal=signals.spider_error)
+        crawler.signals.connect(spider.stumbled, signal=signals.item_error)
         return spider
 
     def drained(self) -> None:
         """Note that nothing is left to do (Scrapy's spider_idle: not sent when a limit or deadline ends the run)."""
-        self.is_complete = self.counts["failed"] == 0
+        self.is_complete = self.counts["failed"] == self.counts["errors"] == 0
+
+    def stumbled(self) -> None:
+        """Count an exception of a callback or a station, which Scrapy logs and passes over."""
+        self.counts["errors"] += 1
 
     def finish(self, reason: str) -> None:
         """End the crawl early: what is under way still passes, nothing new is asked for."""

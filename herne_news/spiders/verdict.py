@@ -23,25 +23,20 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
     counts, name = spider.counts, spider.source
     if spider.fatal is not None:
         return Verdict("archive", spider.fatal.exit_code, str(spider.fatal))
-    broken = spider.crawler.stats.get_value("spider_exceptions/count", 0) if spider.crawler.stats else 0
-    broken += spider.crawler.stats.get_value("log_count/CRITICAL", 0) if spider.crawler.stats else 0
-    if broken:
-        return Verdict(
-            "errors", ExitCode.UNHEALTHY, f"{name}: expected no errors, found {broken}; run again with -v to see them"
+    if counts["errors"]:
+        sentence = (
+            f"{name}: expected no errors in the program, found {counts['errors']}; please report what is printed above"
         )
+        return Verdict("errors", ExitCode.UNHEALTHY, sentence)
     if finish_reason in EARLY:
         word = EARLY[finish_reason]
-        return Verdict(
-            word, ExitCode.DEADLINE, f"{name}: {word} before the end; what was done is kept, the next run goes on"
-        )
+        sentence = f"{name}: {word} before the end; what was done is kept, the next run goes on"
+        return Verdict(word, ExitCode.DEADLINE, sentence)
     if counts["found"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] and counts["failed"] >= counts["found"] - counts["known"]:
-        return Verdict(
-            "unreachable",
-            ExitCode.UNREACHABLE,
-            f"{name}: none of {counts['failed']} pages could be fetched; try again later",
-        )
+        sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
+        return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     return Verdict("done", ExitCode.DONE)
 
 
@@ -49,11 +44,8 @@ def _judge_empty(spider: NewsSpider) -> Verdict:
     name, troubles = spider.source, spider.troubles
     whole = [trouble for trouble in troubles if trouble.reason in SITE_WIDE]
     if whole and len(whole) == len(troubles):
-        sentence = f"{name}: the site cannot be reached or turns us away: {whole[0].detail}; check the network and try again later"
+        sentence = f"{name}: the site cannot be reached or turns us away: {whole[0].detail}; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     found = f" ({troubles[0].detail})" if troubles else ""
-    return Verdict(
-        "empty",
-        ExitCode.UNHEALTHY,
-        f"{name}: expected articles on the site's lists, found none{found}; has the site changed?",
-    )
+    sentence = f"{name}: expected articles on the site's lists, found none{found}; has the site changed?"
+    return Verdict("empty", ExitCode.UNHEALTHY, sentence)

@@ -1,0 +1,18 @@
+"""``herne-news browse``."""
+
+from pathlib import Path
+
+import click
+
+from herne_news.browse.serve import serve
+from herne_news.cli.options import archive_option
+
+
+@click.command()
+@archive_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
+def browse(archive: Path, host: str, port: int, open_browser: bool) -> None:
+    """Show the archive in a web browser (Datasette)."""
+    serve(archive, host=host, port=port, open_browser=open_browser)

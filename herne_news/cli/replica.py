@@ -1,0 +1,33 @@
+"""``herne-news replica``."""
+
+import signal
+import threading
+
+import click
+
+from herne_news.replica.server import serve_both
+from herne_news.urls import HOSTS
+
+
+@click.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65534),
+    default=8700,
+    show_default=True,
+    help="Port of inherne; herne has the next one.",
+)
+@click.option(
+    "--articles", type=click.IntRange(1, 20000), default=120, show_default=True, metavar="N", help="Articles a site."
+)
+@click.option("--seed", type=int, default=1, show_default=True, metavar="S", help="Another seed, other invented news.")
+def replica(port: int, articles: int, seed: int) -> None:
+    """Serve the two sample sites on this machine."""
+    done = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: done.set())
+    with serve_both(articles, seed, port) as (inherne, herne):
+        click.echo(f"{articles} articles a site, seed {seed}; press Ctrl-C to end. Crawl them with", err=True)
+        mirrors = f"--mirror {HOSTS['inherne'][0]}={inherne.url} --mirror {HOSTS['herne'][0]}={herne.url}"
+        click.echo(f"herne-news crawl {mirrors}")
+        done.wait()

@@ -1,0 +1,45 @@
+"""One run at a time an archive: a lock that the system lets go when its holder ends, however it ends."""
+
+import contextlib
+import fcntl
+import json
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+from herne_news.clock import utc_now
+from herne_news.errors import ArchiveError, LockedError
+
+
+@contextlib.contextmanager
+def run_lock(archive: Path) -> Iterator[None]:
+    """Hold the lock of an archive for the block; raises LockedError, naming the holder, if another run has it.
+
+    The lock is on the open file ``<archive>.lock``, not on its existence: a killed run leaves the file behind, but no lock.
+    """
+    path = archive.with_name(archive.name + ".lock")
+    try:
+        handle = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise ArchiveError(f"{path}: expected a folder that can be written to, found: {error.strerror}") from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LockedError(
+                f"{archive}: expected no other run, found {_holder(handle.name)}; wait for its end"
+            ) from None
+        handle.seek(0)
+        handle.truncate()
+        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": utc_now()}, handle)
+        handle.flush()
+        yield
+
+
+def _holder(name: str) -> str:
+    try:
+        holder = json.loads(Path(name).read_text(encoding="utf-8"))
+        return f"one with process {holder['pid']} on {holder['host']} since {holder['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "one that has not yet said its name"

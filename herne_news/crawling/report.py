@@ -1,0 +1,110 @@
+"""What a run did, as numbers for a file and sentences for a person."""
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.spiders.verdict import Verdict
+
+#: The gravest comes first: an archive that cannot be written outweighs a site that cannot be reached.
+GRAVITY = (
+    ExitCode.UNREADABLE,
+    ExitCode.LOCKED,
+    ExitCode.UNREACHABLE,
+    ExitCode.UNHEALTHY,
+    ExitCode.DEADLINE,
+    ExitCode.USAGE,
+    ExitCode.REFUSED,
+    ExitCode.DONE,
+)
+KINDS = ("new", "changed", "unchanged", "refused")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """How the crawl of one source went. `counts` holds found, known, new, changed, unchanged, refused and refused/REASON."""
+
+    source: str
+    verdict: Verdict
+    counts: Counter[str]
+    requests: int
+    bytes: int
+    seconds: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report as JSON-ready values."""
+        return {
+            "source": self.source,
+            "outcome": self.verdict.outcome,
+            "exit_code": int(self.verdict.code),
+            "trouble": self.verdict.sentence,
+            "requests": self.requests,
+            "bytes": self.bytes,
+            "seconds": round(self.seconds, 1),
+            "found": self.counts["found"],
+            "known": self.counts["known"],
+            **{kind: self.counts[kind] for kind in KINDS},
+            "refused_by_reason": self.reasons(),
+            "discovery": {key: self.counts[key] for key in sorted(self.counts) if key.startswith(("way/", "closed/"))},
+        }
+
+    def reasons(self) -> dict[str, int]:
+        """Return how many pages were refused for which reason, the most frequent first."""
+        found = {key.removeprefix("refused/"): n for key, n in self.counts.items() if key.startswith("refused/")}
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    def sentence(self) -> str:
+        """Return one line for a person."""
+        counts = ", ".join(f"{self.counts[kind]} {kind}" for kind in KINDS)
+        reasons = ", ".join(f"{n} {reason}" for reason, n in self.reasons().items())
+        known = f", {self.counts['known']} known and not asked for" if self.counts["known"] else ""
+        refused = f" ({reasons})" if reasons else ""
+        return f"{self.source}: {counts}{refused}{known}; {self.requests} requests, {self.seconds:.0f} s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How a run over all its sources went."""
+
+    run: int
+    started: str
+    ended: str
+    sources: tuple[SourceReport, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The gravest code of the sources."""
+        return min((report.verdict.code for report in self.sources), key=GRAVITY.index, default=ExitCode.DONE)
+
+    @property
+    def outcome(self) -> str:
+        """The word of the gravest source."""
+        return next((r.verdict.outcome for r in self.sources if r.verdict.code == self.exit_code), "done")
+
+    def total(self, kind: str) -> int:
+        """Return a count over all sources."""
+        return sum(report.counts[kind] for report in self.sources)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report as JSON-ready values."""
+        return {
+            "run": self.run,
+            "started": self.started,
+            "ended": self.ended,
+            "outcome": self.outcome,
+            "exit_code": int(self.exit_code),
+            "sources": [report.as_dict() for report in self.sources],
+        }
+
+    def write(self, path: Path) -> None:
+        """Write the report as JSON under a temporary name, then rename it; raises HerneNewsError."""
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            temporary.write_text(json.dumps(self.as_dict(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            temporary.replace(path)
+        except OSError as error:
+            raise HerneNewsError(f"--report: expected to write {path}, found: {error.strerror}") from error
