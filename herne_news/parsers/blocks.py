@@ -4,7 +4,7 @@ How text is cut and marked is the contract of `Article.body`: paragraphs parted 
 subheading, ``- `` before a list item or a table row.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -32,6 +32,7 @@ class Kind(Enum):
     SUBHEADING = "subheading"
     ITEM = "item"
     ROW = "row"
+    MARK = "mark"
 
 
 class Breaks(Enum):
@@ -76,15 +77,17 @@ def read_blocks(
     breaks: Breaks,
     skip: Callable[[Element], bool] = nothing,
     layout: Callable[[Element], bool] = nothing,
+    marks: Collection[Element] = (),
 ) -> list[Block]:
     """Return the blocks of `content` in reading order.
 
     Scripts and the like are never text; elements for which `skip` says yes are left out with all that is inside them,
     but not the text behind them. A heading inside the text, or a line that is wholly bold, short and no sentence, is a
     subheading. A table whose cells hold headings, lists, tables or several paragraphs is layout, and its cells are read
-    as running text; so are lists, list items and tables for which `layout` says yes.
+    as running text; so are lists, list items and tables for which `layout` says yes. Each of `marks` is left out too, and
+    an empty block of kind MARK stands in its place.
     """
-    return _Reader(breaks, skip, layout).read(content)
+    return _Reader(breaks, skip, layout, marks).read(content)
 
 
 def body_text(blocks: Iterable[Block]) -> str | None:
@@ -92,6 +95,8 @@ def body_text(blocks: Iterable[Block]) -> str | None:
     parts: list[str] = []
     group: Element | None = None
     for block in blocks:
+        if block.kind is Kind.MARK:
+            continue
         if block.kind in (Kind.ITEM, Kind.ROW):
             line = f"- {block.text}"
             if parts and block.group is not None and block.group is group:
@@ -118,11 +123,16 @@ class _Reader:
     """The state of one walk. Iterative, since broken pages nest deeper than Python calls."""
 
     def __init__(
-        self, breaks: Breaks, skip: Callable[[Element], bool], layout: Callable[[Element], bool] = nothing
+        self,
+        breaks: Breaks,
+        skip: Callable[[Element], bool],
+        layout: Callable[[Element], bool] = nothing,
+        marks: Collection[Element] = (),
     ) -> None:
         self.breaks = breaks
         self.skip = skip
         self.layout = layout
+        self.marks = marks
         self.blocks: list[Block] = []
         self.pieces: list[_Piece | None] = []  # None is a line break
         self.owner: Element | None = None
@@ -144,6 +154,10 @@ class _Reader:
                 self._leave(node)
                 if stack:
                     self._text(node.tail)
+            elif self.marks and child in self.marks:
+                self._flush()
+                self.blocks.append(Block(Kind.MARK, "", child))
+                self._text(child.tail)
             elif child.tag in UNSPOKEN or self.skip(child):
                 if child.tag in PARTING and not self.items:
                     self._flush()

@@ -120,12 +120,23 @@ class Page:
     @cached_property
     def metas(self) -> dict[str, str]:
         """Content of the metas by their lower-case name or property; the first of equal names counts."""
-        found: dict[str, str] = {}
+        return {name: values[0] for name, values in self.meta_lists.items()}
+
+    @cached_property
+    def meta_lists(self) -> dict[str, list[str]]:
+        """All contents of the metas by their lower-case name or property."""
+        found: dict[str, list[str]] = {}
         for node in self.root.iter("meta"):
             name, value = node.get("property") or node.get("name"), clean(node.get("content"))
             if name and value:
-                found.setdefault(name.strip().lower(), value)
+                found.setdefault(name.strip().lower(), []).append(value)
         return found
+
+    @cached_property
+    def head_title(self) -> str | None:
+        """Text of the ``title`` element, site name and all."""
+        node = next(self.root.iter("title"), None)
+        return clean(node.text) if node is not None else None
 
     def link(self, rel: str) -> str | None:
         """Return the absolute address of the first ``<link rel=...>``, or None."""

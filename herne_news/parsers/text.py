@@ -31,3 +31,8 @@ def ends_sentence(line: str) -> bool:
 def clean(text: str | None) -> str | None:
     """Return `text` normalised, or None where nothing is left of it."""
     return (normalise(text) or None) if text else None
+
+
+def table(words: str) -> frozenset[str]:
+    """Return the set of the blank-separated words of a table written as one string."""
+    return frozenset(words.split())

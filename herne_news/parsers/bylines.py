@@ -1,0 +1,136 @@
+"""Lines of running text that say who wrote it, and what in them is the name of a person.
+
+Forms: facts on inherne.net, section 7, and what German papers print: ``Text: X / Fotos: Y``, ``Von X und Y``, ``(X)``,
+``Das Interview führte X``, ``red/jör``, a bare name as the last line.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from herne_news.parsers.text import fold, normalise, table
+
+ROLE = (
+    r"(?:Texte?|Wort|Autor(?:in|en|innen|:in|\*in)?|Interview|Das Interview führten?|Das Gespräch führten?|Die Fragen stellten?|"
+    r"Interview und Text|Text und Interview|Bericht|Reportage|Recherche|Aufgezeichnet|Redaktion|Geschrieben|"
+    r"Ein (?:Beitrag|Bericht|Text|Artikel|Interview)|Verfasst|Written)"
+)
+PHOTO = r"(?:Fotos?|Bilder|Bild|Fotografie|Photos?|Illustration(?:en)?|Grafik(?:en)?|Video|Kamera)"
+AND_PHOTO = rf"(?:\s*(?:und|&|/|,|\+)\s*(?:die\s+)?{PHOTO})"
+#: A role with a colon, or one that needs none.
+WRITTEN = re.compile(
+    rf"^(?:{ROLE}{AND_PHOTO}?\s*:|(?:{ROLE}\s+)?(?:von|by)\s+|Das (?:Interview|Gespräch) führten?\s+|Die Fragen stellten?\s+)\s*",
+    re.IGNORECASE,
+)
+PHOTO_PART = re.compile(rf"\s*[/|,;.–-]?\s*\(?{PHOTO}\s*(?:und\s+{PHOTO}\s*)?:.*$", re.IGNORECASE | re.DOTALL)
+PHOTO_ONLY = re.compile(rf"^\(?{PHOTO}(?:\s*(?:und|&|/)\s*{PHOTO})?\s*:\s*\S")
+#: ``red``, ``red/jör``, ``(pb/mg)``: whoever that is, no name is printed.
+SIGN = re.compile(r"^[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß]{2,4}){0,3}\s?[)\]]?\.?$")
+SIGN_KNOWN = re.compile(r"[/(]|^red\.?$")
+IN_FRONT = re.compile(
+    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Verfasst|Geschrieben) von|(?:Written|Posted) by)\s+)",
+    re.IGNORECASE,
+)
+IN_INTRO = re.compile(
+    r"\binherne-?\s?(?:Redakteur|Autor|Mitarbeiter|Reporter|Volontär|Redaktionsmitglied|Praktikant)(?:in)?\s+"
+    r"((?:[A-ZÄÖÜ][\w’'-]+ ){1,2}[A-ZÄÖÜ][\w’'-]+)"
+)
+TITLE = re.compile(r"^(?:(?:Dr|Prof|Dipl|Ing|med|phil)\.?(?:-\w+\.?)?\s+)+", re.IGNORECASE)
+PARTICLES = table("von van de der den del di da dos la le zu zum zur ter ten el al bin")
+WORD_OF_NAME = re.compile(r"^(?:[A-ZÄÖÜÀ-ÞŁŚŽŠĆČ][\w’'´.-]*|[A-ZÄÖÜ]\.)$")
+#: Words that stand in names of offices, places and headings, never in the name of a person.
+NO_NAME = table(
+    """
+    redaktion redaktionsteam team admin administrator stadt gemeinde kreis inherne herne wanne eickel presse
+    pressestelle pressebüro büro amt ende foto fotos bild bilder text info infos kontakt online verlag verein gmbh
+    ag e.v. newsticker archiv straße platz kirche schule haus zentrum museum universität magazin zeitung news blog
+    der die das ein eine und oder mit für im in am an auf bei nach neue neuer neues alle alles mehr weitere weiter
+    zurück vor teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
+    märz april mai juni juli august september oktober november dezember agentur dpa epd kna afp ots webmaster gast
+    gastautor gastbeitrag autor autorin
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A line that only says who made the article; `authors` may be empty (a sign, photographers only)."""
+
+    authors: tuple[str, ...]
+    rule: str
+
+
+def read_byline(line: str, *, edge: bool) -> Byline | None:
+    """Return what a whole line of running text says about authors, or None if it is no byline.
+
+    `edge` says that the line is the first or last of the text: only there a bare name or a sign (``red/jör``) is a byline.
+    """
+    line = normalise(line)
+    if not line or len(line) > 160:
+        return None
+    if PHOTO_ONLY.match(line) and not re.search(rf"\b{ROLE}\s*:", line):
+        return Byline((), "byline:photo") if len(line) < 90 else None
+    bare = _unbracket(line)
+    match = WRITTEN.match(bare)
+    if match:
+        names = split_names(PHOTO_PART.sub("", bare[match.end() :]))
+        if names:
+            return Byline(names, "byline:label")
+        return Byline((), "byline:label") if edge and _is_office(bare[match.end() :]) else None
+    if edge and SIGN.match(line) and SIGN_KNOWN.search(line):
+        return Byline((), "byline:sign")
+    if edge:
+        without = PHOTO_PART.sub("", bare)
+        names = split_names(without)
+        if names and (len(names) > 1 or len(names[0].split()) > 1):
+            return Byline(names, "byline:bracket" if bare != line else "byline:name")
+    return None
+
+
+def author_in_intro(text: str) -> str | None:
+    """Return the author whom an introduction names (``inherne-Redakteurin X``), else None; the sentence stays text."""
+    match = IN_INTRO.search(text)
+    return match[1] if match and is_person(match[1]) else None
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names of persons that `text` lists, if it lists nothing else; else nothing."""
+    parts = re.split(r"\s*(?:,|;|/|&|\||\bund\b|\band\b|\+)\s*", _unbracket(normalise(text)).rstrip("."))
+    names = tuple(TITLE.sub("", part).strip() for part in parts if part.strip())
+    return names if names and all(is_person(name) for name in names) else ()
+
+
+def is_person(name: str) -> bool:
+    """Say whether `name` can be the full name of a person: two to five words, none of them an office, place or plain word."""
+    words = name.split()
+    if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
+        return False
+    if not NO_NAME.isdisjoint(word.strip(".").lower() for word in words):
+        return False
+    return (
+        all(WORD_OF_NAME.match(word) or (i and word in PARTICLES) for i, word in enumerate(words))
+        and words[-1][0].isupper()
+    )
+
+
+def tidy_author(text: str, site_names: Iterable[str]) -> str | None:
+    """Return the name in an author element without ``Von``, titles and links around it; None for an office, e-mail or site."""
+    name = IN_FRONT.sub("", text)
+    name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
+    folded = fold(name)
+    if not folded or len(name) > 60 or "@" in name or folded in {fold(site) for site in site_names}:
+        return None
+    words = set(folded.split())
+    return None if words & {"redaktion", "admin", "administrator", "webmaster", "redaktionsteam", "anonymous"} else name
+
+
+def _unbracket(line: str) -> str:
+    match = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]\.?", line)
+    return match[1] if match else line.strip("–- ")
+
+
+def _is_office(text: str) -> bool:
+    return (
+        bool({"redaktion", "red", "team", "pressebüro", "stadt"} & set(fold(text).split()))
+        or SIGN.match(text) is not None
+    )

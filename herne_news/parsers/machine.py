@@ -1,0 +1,148 @@
+"""What a page says to machines: JSON-LD with its references, Open Graph and article metas.
+
+Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on WordPress: an old graph names its author by
+``@id`` alone, and a page without an Article node still carries its dates in the WebPage node).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from herne_news.parsers.dates import to_berlin
+from herne_news.parsers.page import Page
+from herne_news.parsers.text import clean
+
+ARTICLE_TYPES = frozenset(
+    {
+        *("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle"),
+        *("OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "TechArticle", "SocialMediaPosting"),
+    }
+)
+LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "Blog"})
+#: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
+AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...)."""
+
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What the page tells machines; nothing is judged here. Dates are Berlin time (see `dates.to_berlin`)."""
+
+    titles: tuple[Told, ...] = ()
+    published: tuple[Told, ...] = ()
+    updated: tuple[Told, ...] = ()
+    authors: tuple[Told, ...] = ()
+    categories: tuple[Told, ...] = ()
+    tags: tuple[Told, ...] = ()
+    site_names: frozenset[str] = frozenset()
+    is_article: bool = False
+    is_listing: bool = False
+
+
+def read_machine(page: Page) -> Machine:
+    """Collect what JSON-LD and metas say, JSON-LD first."""
+    graph = _Graph(page.jsonld)
+    article, webpage = graph.first(ARTICLE_TYPES), graph.first(frozenset({"WebPage"}))
+    metas = page.metas
+    return Machine(
+        titles=(
+            *_told(article, "headline", "jsonld:headline"),
+            *_told(article, "name", "jsonld:name"),
+            *_meta(page, "og:title"),
+            *_meta(page, "twitter:title"),
+        ),
+        published=(
+            *_dates(_told(article, "datePublished", "jsonld:datePublished")),
+            *_dates(_meta(page, "article:published_time")),
+            *_dates(_meta(page, "datepublished")),
+            *_dates(_told(webpage, "datePublished", "jsonld:WebPage")),
+        ),
+        updated=(
+            *_dates(_told(article, "dateModified", "jsonld:dateModified")),
+            *_dates(_meta(page, "article:modified_time")),
+            *_dates(_told(webpage, "dateModified", "jsonld:WebPage")),
+        ),
+        authors=tuple(_authors(graph, article, page)),
+        categories=(*_told(article, "articleSection", "jsonld:articleSection"), *_meta(page, "article:section")),
+        tags=(*_told(article, "keywords", "jsonld:keywords"), *_meta(page, "article:tag")),
+        site_names=frozenset(_site_names(graph, page)),
+        is_article=article is not None or metas.get("og:type", "").lower() == "article",
+        is_listing=article is None and graph.first(LISTING_TYPES) is not None,
+    )
+
+
+class _Graph:
+    """The nodes of a page's JSON-LD, and the way from a reference to what it names."""
+
+    def __init__(self, nodes: tuple[dict[str, Any], ...]) -> None:
+        self.nodes = nodes
+        self.by_id = {
+            node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1
+        }
+
+    def first(self, types: frozenset[str]) -> dict[str, Any] | None:
+        return next((node for node in self.nodes if not types.isdisjoint(_types(node))), None)
+
+    def resolve(self, value: Any) -> Iterator[dict[str, Any]]:
+        """Yield the nodes that a value names: by reference, nested, in a list, or as a bare name."""
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                yield self.by_id.get(item) or {"name": item}
+            elif isinstance(item, dict):
+                reference = item.get("@id")
+                known = self.by_id.get(reference, {}) if isinstance(reference, str) else {}
+                yield {**known, **item}
+
+
+def _types(node: dict[str, Any]) -> frozenset[str]:
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return frozenset(name.rsplit("/", 1)[-1] for name in names if isinstance(name, str))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        text = item.get("@value") or item.get("name") if isinstance(item, dict) else item
+        if isinstance(text, str) and (kept := clean(text)):
+            yield kept
+
+
+def _told(node: dict[str, Any] | None, key: str, rule: str) -> Iterator[Told]:
+    for text in _strings((node or {}).get(key)):
+        yield Told(value=text, rule=rule)
+
+
+def _meta(page: Page, name: str) -> Iterator[Told]:
+    for text in page.meta_lists.get(name, ()):
+        yield Told(value=text, rule=f"meta:{name}")
+
+
+def _dates(found: Iterator[Told]) -> Iterator[Told]:
+    for told in found:
+        if berlin := to_berlin(told.value):
+            yield Told(value=berlin, rule=told.rule)
+
+
+def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
+    for node in graph.resolve((article or {}).get("author") or []):
+        if "Organization" not in _types(node) or "Person" in _types(node):
+            yield from _told(node, "name", "jsonld:author")
+    if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
+        yield from _meta(page, "twitter:data1")
+    yield from _meta(page, "author")
+    yield from _meta(page, "article:author")
+
+
+def _site_names(graph: _Graph, page: Page) -> Iterator[str]:
+    for node in graph.nodes:
+        if not _types(node).isdisjoint({"WebSite", "Organization", "NewsMediaOrganization", "Blog"}):
+            yield from _strings(node.get("name"))
+    yield from page.meta_lists.get("og:site_name", ())
+    yield from page.meta_lists.get("application-name", ())
