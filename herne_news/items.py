@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 #: Keys that say how a record was read, not what the page says; they are no content.
@@ -58,7 +58,7 @@ class Article:
         record = {f.name: getattr(self, f.name) for f in fields(self)}
         for key in ("categories", "tags", "authors"):
             record[key] = list(record[key])
-        record["captions"] = [asdict(caption) for caption in self.captions]
+        record["captions"] = [{key: getattr(caption, key) for key in Caption.__slots__} for caption in self.captions]
         record["evidence"] = dict(self.evidence)
         return record
 
@@ -77,10 +77,13 @@ class Article:
         record = self.as_dict()
         return {key: value for key, value in record.items() if key not in READING_KEYS | {"source", "url"}}
 
+    def content_json(self) -> str:
+        """Return `content` as JSON in one canonical form: sorted keys, no white space, no escapes beyond what JSON needs."""
+        return json.dumps(self.content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
     def content_hash(self) -> str:
-        """Return the SHA-256 of `content` in hexadecimal: equal exactly when two readings say the same."""
-        text = json.dumps(self.content(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        """Return the SHA-256 of `content_json` in hexadecimal: equal exactly when two readings say the same."""
+        return hashlib.sha256(self.content_json().encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

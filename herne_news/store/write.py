@@ -1,6 +1,5 @@
 """Save entries: article, history, names, sightings and crawl state together, or not at all."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -124,10 +123,9 @@ def _note_reading(conn: sqlite3.Connection, known: Known, url: str, article: Art
 def _add_version(
     conn: sqlite3.Connection, article_id: int, entry: Entry, article: Article, content_hash: str, capture: int | None
 ) -> None:
-    record = json.dumps(article.content(), ensure_ascii=False, sort_keys=True)
     conn.execute(
         "INSERT INTO versions (article_id, seen, content_hash, record, capture_id, parser_version) VALUES (?, ?, ?, ?, ?, ?)",
-        (article_id, entry.seen, content_hash, record, capture, entry.parser_version),
+        (article_id, entry.seen, content_hash, article.content_json(), capture, entry.parser_version),
     )
 
 
