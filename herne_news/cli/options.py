@@ -26,7 +26,7 @@ def archive_option(command: Command) -> Command:
     return option(command)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A day as YYYY-MM-DD, kept as text."""
 
     name = "YYYY-MM-DD"

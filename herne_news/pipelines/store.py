@@ -118,12 +118,17 @@ class StorePipeline:
         self._save()
         if self._own_run and spider.fatal is None:
             verdict = judge(spider)
-            counts = {name: spider.counts[name] for name in ("new", "changed", "unchanged", "refused")}
-            end_run(
-                spider.archive,
-                self._run,
-                RunEnd(ended=utc_now(), outcome=verdict.outcome, exit_code=verdict.code, **counts),
+            counts = spider.counts
+            end = RunEnd(
+                ended=utc_now(),
+                outcome=verdict.outcome,
+                exit_code=verdict.code,
+                new=counts["new"],
+                changed=counts["changed"],
+                unchanged=counts["unchanged"],
+                refused=counts["refused"],
             )
+            end_run(spider.archive, self._run, end)
         spider.archive.close()
 
     def _save(self) -> None:

@@ -182,7 +182,7 @@ class NewsSpider(Spider):
     async def failed(self, failure: Failure) -> AsyncIterator[Visit]:
         """Make a visit of a request that brought no answer (Scrapy errback)."""
         found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
-        trouble = explain(failure.value, found.url)
+        trouble = explain(failure.value or FetchFailed("unknown", f"no answer ({found.url})"), found.url)
         self.counts["failed"] += 1
         visit = self.new_visit(found)
         visit.refuse(trouble.reason, trouble.detail)
