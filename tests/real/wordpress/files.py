@@ -19,7 +19,8 @@ class Placeholders(string.Template):
 def lay_out(base: Path, *, port: int, home: str) -> None:
     """Write everything that an instance needs below `base`: www, etc, run, log and mysql.
 
-    `home` is the address that the site calls itself by, whatever address it is served from.
+    `home` is the address that the site calls itself by, whatever address it is served from: with an https one it
+    believes to stand behind a proxy that ends TLS.
     """
     for name in ("run", "log", "mysql", "etc"):
         (base / name).mkdir()
@@ -27,7 +28,10 @@ def lay_out(base: Path, *, port: int, home: str) -> None:
     shutil.copytree(DEBIAN, www, ignore=_unneeded, ignore_dangling_symlinks=True)
     for name in ("uploads", "upgrade"):
         (www / "wp-content" / name).mkdir(exist_ok=True)
-    values = {"port": str(port), "home": home, "www": str(www)} | {n: str(base / n) for n in ("run", "log", "etc")}
+    https = "on" if home.startswith("https:") else ""
+    values = {"port": str(port), "home": home, "https": https, "www": str(www)} | {
+        n: str(base / n) for n in ("run", "log", "etc")
+    }
     for name in ("nginx.conf", "fpm.conf", "php.ini"):
         _fill(HERE / "conf" / name, base / "etc" / name, values)
     _fill(HERE / "conf" / "wp-config.php", www / "wp-config.php", values)

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tests.real.requirements import SEARCH_PATH
+
 #: Debian's user for web servers; nothing here runs as root.
 SERVER_USER = "www-data"
 
@@ -24,7 +26,7 @@ def run(command: Sequence[str], *, environment: Mapping[str, str] | None = None)
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, **(environment or {})},
+        env=_environment() | dict(environment or {}),
     )
     if done.returncode:
         raise RuntimeError(
@@ -42,6 +44,10 @@ def wait_until(ready: Callable[[], bool], what: str, *, seconds: float = 30) -> 
         time.sleep(0.05)
 
 
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PATH": SEARCH_PATH}
+
+
 class Servers:
     """The running servers of one instance, in the order of their start."""
 
@@ -52,19 +58,21 @@ class Servers:
     def start(self, name: str, command: Sequence[str]) -> None:
         """Start a server in the foreground of a child process; its output goes to ``<log>/<name>.out``."""
         with (self._log / f"{name}.out").open("ab") as output:
-            self._children[name] = subprocess.Popen([*unprivileged(), *command], stdout=output, stderr=output)
+            self._children[name] = subprocess.Popen(
+                [*unprivileged(), *command], stdout=output, stderr=output, env=_environment()
+            )
 
-    def signal(self, name: str, number: int) -> None:
-        """Send a signal to a server that was started here."""
-        self._children[name].send_signal(number)
+    def stop(self, name: str) -> None:
+        """End a server and wait for its end."""
+        child = self._children.pop(name)
+        child.terminate()
+        try:
+            child.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
-    def stop(self) -> None:
-        """End all servers, the last started first, and wait for each."""
-        while self._children:
-            _, child = self._children.popitem()
-            child.terminate()
-            try:
-                child.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+    def stop_all(self) -> None:
+        """End all servers, the last started first."""
+        for name in reversed(list(self._children)):
+            self.stop(name)
