@@ -11,8 +11,14 @@ from herne_news.cli.options import archive_option
 @click.command()
 @archive_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8001,
+    show_default=True,
+    help="Port to listen on, 0 for a free one.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
 def browse(archive: Path, host: str, port: int, open_browser: bool) -> None:
     """Show the archive in a web browser (Datasette)."""
-    serve(archive, host=host, port=port, open_browser=open_browser)
+    serve(archive, host, port, open_browser, lambda url: click.echo(f"{archive} at {url} (Ctrl-C ends)", err=True))

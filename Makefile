@@ -1,0 +1,51 @@
+# make demo and make test do everything on a fresh Debian or macOS machine with Python 3.11 or later.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell $(name) -c 'import sys, venv, ensurepip; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+JOBS ?= 2
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	pyproject.toml --extra fallback --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-real lint types lock clean
+
+help:  ## show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 18
+
+demo: $(VENV)/.run  ## crawl two sample sites into demo/herne.db and say how to browse it
+	$(BIN)/herne-news demo
+
+test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
+	$(BIN)/pytest -n $(JOBS)
+
+test-real: $(VENV)/.real  ## run the tests on a real WordPress and a real Chromium (Debian; installs packages as root)
+	tests/real/install.sh
+	$(BIN)/pytest tests/real
+
+lint: $(VENV)/.dev  ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## check types
+	$(BIN)/mypy
+
+lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(COMPILE) -o requirements/run.txt
+	$(COMPILE) --group dev -o requirements/dev.txt
+	$(COMPILE) --group dev --group real -o requirements/real.txt
+
+clean:  ## remove what the targets above have made
+	rm -rf $(VENV) demo artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# One stamp a lock file; each holds all packages of the one before.
+$(VENV)/.run: requirements/run.txt pyproject.toml
+$(VENV)/.dev: requirements/dev.txt pyproject.toml
+$(VENV)/.real: requirements/real.txt pyproject.toml
+$(VENV)/.run $(VENV)/.dev $(VENV)/.real:
+	@test -n "$(PYTHON)" || { echo "herne-news needs Python 3.11 or later with venv (Debian: apt install python3-venv); found none." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@

@@ -1,0 +1,58 @@
+"""``herne-news status``."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from herne_news.cli.options import archive_option
+from herne_news.errors import ExitCode
+from herne_news.store.archive import Archive
+from herne_news.store.health import Health, health
+from herne_news.store.runs import Run
+
+TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
+
+
+@click.command()
+@archive_option
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+def status(archive: Path, as_json: bool) -> None:
+    """Say how the archive and its last runs are.
+
+    The exit code is 3 if the last finished run met trouble, else 0.
+    """
+    with Archive.open(archive, create=False, readonly=True) as opened:
+        state = health(opened)
+    click.echo(json.dumps(asdict(state), ensure_ascii=False, indent=2) if as_json else describe(state))
+    ended = [run.end for run in state.runs if run.end is not None]
+    sys.exit(ExitCode.UNHEALTHY if ended and ended[0].exit_code in TROUBLED else ExitCode.DONE)
+
+
+def describe(state: Health) -> str:
+    """Return the state as lines for a person."""
+    lines = []
+    for source in state.sources:
+        days = f", {source.oldest} to {source.newest}" if source.newest else ""
+        lines.append(
+            f"{source.source}: {source.articles} articles{days}; {source.teasers} only in lists, {source.failing} pages failing"
+        )
+    lines += [] if state.sources else ["The archive is empty; fill it with: herne-news crawl"]
+    lines += [_describe_run(run) for run in state.runs[:5]]
+    if state.skips:
+        lines.append(
+            "left out in the last run: " + ", ".join(f"{count} {reason}" for reason, count in state.skips.items())
+        )
+    return "\n".join(lines)
+
+
+def _describe_run(run: Run) -> str:
+    start = f"run {run.id}, {run.started}, {' and '.join(run.sources)}"
+    if run.end is None:
+        return f"{start}: under way, or ended by force"
+    end = run.end
+    return (
+        f"{start}: {end.outcome}, {end.new} new, {end.changed} changed, {end.refused} refused, {end.requests} requests"
+    )
