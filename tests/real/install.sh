@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what tests/real needs from Debian 12's own archive: WordPress with its PHP, web server and database, and Chromium.
-# Idempotent and quiet; needs root. No service is started, neither now nor by this script later: the tests start their own
-# processes as children. Prints one line; exit status 0 when everything is there.
+# Idempotent and quiet; needs root. apt starts none of the services: the tests run their own copies as child processes.
+# Prints one line. Where it cannot install, that is an error only in CI (environment variable CI).
 set -eu
 
 packages='
@@ -31,9 +31,11 @@ if [ -z "$missing" ]; then
     echo 'tests/real: all Debian packages are installed'
     exit 0
 fi
-if [ "$(id -u)" -ne 0 ]; then
-    echo "tests/real: expected Debian packages, found none of:$missing; run this script as root" >&2
-    exit 1
+if [ "$(id -u)" -ne 0 ] || ! command -v apt-get > /dev/null; then
+    echo "tests/real: expected Debian packages, found none of:$missing; run this script as root on Debian 12" >&2
+    # Elsewhere than in CI the tests themselves say what they leave out.
+    [ -z "${CI:-}" ]
+    exit
 fi
 
 # invoke-rc.d asks this script before it starts a service; 101 forbids it. A policy that is there already stays as it is.
