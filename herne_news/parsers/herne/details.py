@@ -1,0 +1,87 @@
+"""A release's own page.
+
+Forms: 2018 to mid 2020 date, title, lead, text; from September 2021 a breadcrumb before, "Details der Meldungen" and the
+constant date 2017-04-26 behind; from January 2022 the cookie notice first, in December a notice on closing days. All of
+them have the date line "Meldung vom ..." in front of the title. Old archive copies lack date and title and have the text only.
+"""
+
+import re
+
+from herne_news.items import Article, Refusal
+from herne_news.parsers.herne.addresses import is_council, is_detail, is_home, page_url
+from herne_news.parsers.herne.credits import Pictures
+from herne_news.parsers.herne.furniture import behind_furniture, layout_of
+from herne_news.parsers.herne.lists import shows_a_list
+from herne_news.parsers.herne.reading import Reading, first_heading, is_end, read
+from herne_news.parsers.herne.record import Rules, compose, split_title
+from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.selectors import Element
+
+ERROR = re.compile(
+    r"\b(?:403|404|410|500|502|503)\b|nicht gefunden|not found|existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)"
+    r"|^(?:fehler|error)\b|zugriff verweigert",
+    re.IGNORECASE,
+)
+MOST_ERROR_LETTERS = 90
+
+
+def parse_detail(page: Page) -> Article | Refusal:
+    """Return the record of a release's page, or why the page is none.
+
+    Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``page`` (no release: no date line
+    and not the address of one), ``empty``. A page at a release's address that has text but no date line is a copy that lost
+    date and title: both are None.
+    """
+    url = page_url(page)
+    if is_council(url):
+        return _refuse(page, "council", "expected a release, found the council system; leave it out")
+    reading = read(page)
+    if reading.dates and not shows_a_list(page, reading, url):
+        return _dated(page, url, reading)
+    if reading.dates:
+        reason = "home" if is_home(url) else "listing"
+        return _refuse(page, reason, f"expected one release, found a list of {len(reading.dates)}; read it as a list")
+    if shown := _error(page, reading):
+        return _refuse(page, "error-page", f"expected a release, found {shown!r}; fetch it again later")
+    if not is_detail(url):
+        reason = "home" if is_home(url) else "page"
+        return _refuse(page, reason, 'expected a release, found no line "Meldung vom ..."; leave it out')
+    return _body_only(page, url, reading)
+
+
+def _dated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
+    date = reading.dates[0]
+    stop = reading.dates[1].index if len(reading.dates) > 1 else None
+    blocks = reading.until_end(date.index + 1, stop)
+    title, blocks = split_title(blocks)
+    if title is None:
+        return _refuse(page, "empty", "expected a release behind its date line, found nothing; fetch it again")
+    pictures = Pictures(page).between(date.element, _end(reading, date.index + 1))
+    return compose(url, date.day, title, blocks, pictures, Rules(layout_of(page)))
+
+
+def _body_only(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
+    start = behind_furniture(reading.blocks)
+    blocks = reading.until_end(start)
+    if not blocks:
+        return _refuse(page, "empty", "expected a release, found a page without text; fetch it again")
+    pictures = Pictures(page).between(blocks[0].element, _end(reading, start))
+    return compose(url, None, None, blocks, pictures, Rules("herne-body-only", body="text:body-only"))
+
+
+def _end(reading: Reading, start: int) -> Element | None:
+    return next((block.element for block in reading.blocks[start:] if is_end(block)), None)
+
+
+def _error(page: Page, reading: Reading) -> str | None:
+    """Return the words by which a page says that it is not there, or None."""
+    head = next(page.root.iter("title"), None)
+    first = reading.blocks[0].text if reading.blocks else None
+    for text in (first_heading(page), text_of(head) if head is not None else None, first):
+        if text and len(text) <= MOST_ERROR_LETTERS and ERROR.search(text):
+            return text
+    return None
+
+
+def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+    return Refusal(url=page.url, reason=reason, detail=detail)

@@ -1,0 +1,146 @@
+"""The lists of www.herne.de, read item by item; about a fifth of the items have no page of their own."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from herne_news.items import Article, Refusal
+from herne_news.parsers.blocks import Block
+from herne_news.parsers.herne.addresses import detail_url, is_council, is_detail, page_url
+from herne_news.parsers.herne.credits import Pictures
+from herne_news.parsers.herne.cutting import Cut, cut
+from herne_news.parsers.herne.reading import Reading, first_heading, read
+from herne_news.parsers.herne.record import Rules, compose, split_title
+from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import ends_sentence, fold
+from herne_news.urls import TEASER_KEY, source_of, teaser_key, teaser_url
+
+MORE = "mehr zur meldung"
+LIST_HEADINGS = frozenset({"pressemeldungen", "pressemitteilungen"})
+RULES = Rules("herne-teaser")
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """One item of a list.
+
+    `article` is the record that the list alone gives, under the item's own address in that list. `detail_url` is the canonical
+    URL of its page, None where it has none. `position` counts from 1, `section` is the list's ``h1``.
+    """
+
+    article: Article
+    detail_url: str | None
+    position: int
+    section: str | None
+
+
+def teasers(page: Page) -> list[Teaser]:
+    """Return the items of a list in document order, each key once; none for a release's own page or the council system.
+
+    Date, title, text and link of an item are taken from within that item. An item without a date, or with one that is not
+    in the calendar, has no key and is left out.
+    """
+    url = page_url(page)
+    reading = read(page)
+    if is_council(url) or (is_detail(url) and not shows_a_list(page, reading, url)):
+        return []
+    return _teasers(page, url.partition("#")[0] if url else None, reading)
+
+
+def teaser_at(page: Page) -> Article | Refusal | None:
+    """Return the item that the fragment of the page's address names, a Refusal if it is not there, None without a key."""
+    url = page_url(page)
+    key = urlsplit(url).fragment if url else ""
+    if not TEASER_KEY.fullmatch(key):
+        return None
+    for teaser in teasers(page):
+        if teaser.article.url and teaser.article.url.endswith(f"#{key}"):
+            return teaser.article
+    detail = f"expected the item {key} in the list, found it gone; look for an older capture"
+    return Refusal(url=page.url, reason="listing", detail=detail)
+
+
+def shows_a_list(page: Page, reading: Reading, url: str | None) -> bool:
+    """Say whether a page with date lines is a list.
+
+    At a release's address it is one if there are several items and they lead to others; at another address of the site always.
+    Without an address of the site, a single date line without a list's heading or link in the page is a release.
+    """
+    leads_on = any(_is_more(block.text) for block in reading.blocks)
+    if is_detail(url):
+        return len(reading.dates) > 1 and (leads_on or any(_details(page, item) for item in cut(reading)[:1]))
+    if len(reading.dates) > 1 or (url and source_of(url) == "herne"):
+        return True
+    return leads_on or any(fold(block.text) in LIST_HEADINGS for block in reading.blocks[: reading.dates[0].index])
+
+
+def _teasers(page: Page, url: str | None, reading: Reading) -> list[Teaser]:
+    section, pictures = first_heading(page), Pictures(page)
+    found: dict[str, Teaser] = {}
+    for item in cut(reading):
+        title, blocks = split_title(item.blocks)
+        day = item.date.day
+        if title is None or day is None:
+            continue
+        own = next(iter(_details(page, item)), None)
+        key = teaser_key(day, title)
+        if key in found:
+            found[key] = replace(found[key], detail_url=found[key].detail_url or own)
+            continue
+        text = [own_text for block in blocks if (own_text := _own_text(page, block))]
+        shown = (
+            pictures.inside(item.element)
+            if item.element is not None
+            else pictures.between(item.date.element, item.stop)
+        )
+        article = compose(teaser_url(url, key) if url else None, day, title, text, shown, RULES)
+        found[key] = Teaser(article, own, len(found) + 1, section)
+    return list(found.values())
+
+
+def _details(page: Page, item: Cut) -> list[str]:
+    """Return the releases that an item leads to, the likeliest to be its own first.
+
+    First the link that says so, then one around the title, then one that stands alone on its line, then one around a
+    picture. A link inside a sentence leads to another release.
+    """
+    ranked: list[tuple[int, str]] = []
+    for number, block in enumerate(item.blocks):
+        for link in block.links:
+            url = detail_url(page, link)
+            rank = _rank(block, link, is_title=number == 0) if url else None
+            if url and rank is not None:
+                ranked.append((rank, url))
+    if item.element is not None:
+        for link in item.element.iter("a"):
+            url = detail_url(page, link)
+            if url and not text_of(link) and next(link.iter("img"), None) is not None:
+                ranked.append((3, url))
+    return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(block: Block, link: Element, *, is_title: bool) -> int | None:
+    label = text_of(link)
+    if _is_more(label):
+        return 0
+    if is_title:
+        return 1
+    return 2 if fold(label) in map(fold, block.text.split("\n")) else None
+
+
+def _own_text(page: Page, block: Block) -> Block | None:
+    """Return a block without the lines that only lead on to a release, whatever their words; None where nothing is left.
+
+    A whole sentence is text even where it is a link.
+    """
+    links = [text_of(link) for link in block.links if detail_url(page, link) or _is_more(text_of(link))]
+    labels = {fold(text) for text in links if _is_more(text) or not ends_sentence(text)}
+    text = "\n".join(line for line in block.text.split("\n") if fold(line) not in labels and not _is_more(line))
+    for link in links:
+        if _is_more(link):
+            text = text.removesuffix(link).rstrip()
+    return replace(block, text=text) if text else None
+
+
+def _is_more(text: str) -> bool:
+    return fold(text).startswith(MORE)

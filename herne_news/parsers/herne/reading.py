@@ -1,0 +1,169 @@
+"""A page as blocks of running text, with the date lines that every release hangs on and the words that are furniture."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
+from herne_news.parsers.dates import parse_german_date
+from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import fold, normalise
+
+LABEL = re.compile(r"meldung vom\b[ :]*", re.IGNORECASE)
+#: What only can be meant as a date, whether or not the calendar has it.
+DATE_LIKE = re.compile(r"meldung vom\b[ :]*[0-9]{1,2}\. ?[^\W_]+\.? ?[0-9]{4}", re.IGNORECASE)
+#: A date with the title behind it on the same line.
+RUN_IN = re.compile(r"meldung vom\b[ :]*([0-9]{1,2}\. ?[^\W\d_]+\.? ?[0-9]{4})[ :|–-]+(?=\w|\W\w)", re.IGNORECASE)
+LONE_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+COPYRIGHT = re.compile(r"(?:©|copyright)\W*(?:[0-9]{4}\W*)?stadt herne\W*(?:[0-9]{4})?\W*$", re.IGNORECASE)
+#: Folded; where one of these stands behind a date line, the release is over.
+END = frozenset({"details der meldungen", "fusszeile", "cookie einstellungen"})
+#: Folded; labels of the page that may stand anywhere.
+LABELS = frozenset(
+    {
+        *("dokumenteninhalt", "pressemeldungen", "pressemitteilungen", "seite drucken", "drucken", "vorlesen"),
+        *("nach oben", "zum seitenanfang", "zurück", "zurück zur übersicht"),
+    }
+)
+FURNITURE = frozenset({"nav", "footer", "aside", "button", "dialog", "figcaption"})
+FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "complementary"})
+ARRANGING = frozenset({"li", "ul", "ol", "dl", "table"})
+
+_MENTIONS = etree.XPath(".//text()[contains(., 'eldung') or contains(., 'ELDUNG')]")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line "Meldung vom ...": its place among the blocks, its day and the element that it stands in.
+
+    The day is None where the line names one that never was; what follows is an item all the same.
+    """
+
+    index: int
+    day: str | None
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All running text of a page, and the date lines in it; each of them is a block of its own."""
+
+    blocks: tuple[Block, ...]
+    dates: tuple[DateLine, ...]
+
+    def until_end(self, start: int, stop: int | None = None) -> list[Block]:
+        """Return the blocks from `start` to `stop`, to the end of the release at most, without the page's labels."""
+        kept: list[Block] = []
+        for block in self.blocks[start:stop]:
+            if is_end(block):
+                break
+            if fold(block.text) not in LABELS:
+                kept.append(block)
+        return kept
+
+
+def read(page: Page) -> Reading:
+    """Return the running text of a page; navigation, footers, asides and captions are left out.
+
+    List and table mark-up around a date line only arranges the page, so it is not read as a list.
+    """
+    holders = _holders(page.body)
+    arranging = {node for node in holders if node.tag in ARRANGING}
+
+    def skip(node: Element) -> bool:
+        return node not in holders and is_furniture(node)
+
+    blocks = read_blocks(page.body, breaks=Breaks.LINE, skip=skip, layout=arranging.__contains__)
+    return _with_dates(blocks, _whole_line) or _with_dates(blocks, _run_in) or Reading(tuple(blocks), ())
+
+
+def is_furniture(node: Element) -> bool:
+    """Say whether an element is a part of the page and not of its text."""
+    if node.tag in FURNITURE or node.get("hidden") is not None or node.get("role") in FURNITURE_ROLES:
+        return True
+    return node.tag == "form" and next(node.iter("p"), None) is None
+
+
+def is_end(block: Block) -> bool:
+    """Say whether a block behind a release shows that it is over: the template's date, a footer, the cookie notice."""
+    text = block.text
+    return fold(text) in END or LONE_ISO.fullmatch(text) is not None or COPYRIGHT.match(text) is not None
+
+
+def first_heading(page: Page) -> str | None:
+    """Return the text of the first ``h1`` that is no heading of a notice, or None."""
+    for node in page.body.iter("h1"):
+        text = text_of(node)
+        if text and fold(text) not in END:
+            return text
+    return None
+
+
+def heading_level(block: Block) -> int | None:
+    """Return 1 to 6 for a block that is an ``h1`` to ``h6``, else None."""
+    tag = str(block.element.tag)
+    return int(tag[1]) if block.kind is Kind.SUBHEADING and re.fullmatch("h[1-6]", tag) else None
+
+
+def _holders(body: Element) -> frozenset[Element]:
+    """Return the elements that a date line stands in, however deep."""
+    found: set[Element] = set()
+    for text in _MENTIONS(body):
+        if LABEL.match(normalise(text)):
+            parent = text.getparent()
+            found.update(parent.iterancestors())
+            if not text.is_tail:
+                found.add(parent)
+    return frozenset(found)
+
+
+#: Cuts the text of a block that begins with a date line into the day and what comes behind; None if it begins otherwise.
+Splitter = Callable[[str], tuple[str | None, str] | None]
+
+
+def _with_dates(blocks: Sequence[Block], split: Splitter) -> Reading | None:
+    """Return the reading whose date lines `split` finds, each cut from what follows it in its block, or None."""
+    out: list[Block] = []
+    dates: list[DateLine] = []
+    for block in _joined(blocks):
+        found = split(block.text) if block.kind is not Kind.ROW and LABEL.match(block.text) else None
+        if found is None:
+            out.append(block)
+            continue
+        day, rest = found
+        dates.append(DateLine(len(out), day, block.element))
+        out.append(block)
+        if rest:
+            out.append(replace(block, kind=Kind.PARAGRAPH, text=rest))
+    return Reading(tuple(out), tuple(dates)) if dates else None
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, a label "Meldung vom" together with the date that stands in the block behind it."""
+    label: Block | None = None
+    for block in blocks:
+        if label is not None and parse_german_date(block.text):
+            yield replace(block, text=f"{label.text} {block.text}")
+            label = None
+            continue
+        if label is not None:
+            yield label
+        label = block if LABEL.fullmatch(block.text) else None
+        if label is None:
+            yield block
+    if label is not None:
+        yield label
+
+
+def _whole_line(text: str) -> tuple[str | None, str] | None:
+    line, _, rest = text.partition("\n")
+    day = parse_german_date(line)
+    return (day, rest) if day or DATE_LIKE.fullmatch(line) else None
+
+
+def _run_in(text: str) -> tuple[str | None, str] | None:
+    match = RUN_IN.match(text)
+    return (parse_german_date(match[1]), text[match.end() :]) if match else None
