@@ -1,0 +1,216 @@
+"""One method a field: the candidates in their order, the first that holds wins, and its rule goes into the evidence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from herne_news.parsers.bylines import split_names, tidy_author
+from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
+from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, TAGS
+from herne_news.parsers.inherne.lines import CHANGED, date_in_line, terms_in_line
+from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.machine import Machine, Told
+from herne_news.parsers.page import UNSPOKEN, Page, text_of
+from herne_news.parsers.selectors import Element, classes, has_class
+from herne_news.parsers.text import clean, fold, table
+
+Found = tuple[str, str]
+Many = tuple[tuple[str, ...], str | None]
+
+#: What WordPress themes print for a post without a title.
+PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
+PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
+SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
+TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
+TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
+
+
+class Fields:
+    """The fields of one page, read from its regions and from what it tells machines."""
+
+    def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
+        self.page, self.regions, self.machine = page, regions, machine
+
+    def title(self) -> Found | None:
+        """The headline, else what the page tells machines, without the site's name; a placeholder is none."""
+        heading = self.regions.heading
+        if heading is not None:
+            skip = frozenset({node.tag for node in heading.iter() if has_class(node, *KICKER)}) - {heading.tag}
+            text = PROTECTED.sub(
+                "", text_of(heading, skip=UNSPOKEN | skip if skip <= {"span", "small", "p"} else UNSPOKEN)
+            )
+            if text:
+                return None if fold(text) in PLACEHOLDERS else (text, f"theme:{(classes(heading) or [heading.tag])[0]}")
+        for told in self.machine.titles:
+            text = without_site(told.value, self.machine.site_names)
+            if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.machine.site_names):
+                return text, told.rule
+        head = self.page.head_title
+        text = without_site(head, self.machine.site_names) if head else ""
+        return (text, "html:title") if head and text != head and fold(text) not in PLACEHOLDERS else None
+
+    def date(self) -> Found | None:
+        """The printed day, else the day that machines are told."""
+        return next(self._printed_days(), None) or next(
+            ((day_of(told.value), told.rule) for told in self._machine_dates()), None
+        )
+
+    def published(self, day: str | None) -> Found | None:
+        """The moment that machines are told, else the day."""
+        for told in self._machine_dates():
+            if "T" in told.value:
+                return told.value, told.rule
+        return (day, "date") if day else None
+
+    def updated(self) -> Found | None:
+        """The last change, if the page states one."""
+        for told in self.machine.updated:
+            return told.value, told.rule
+        for node in self._times:
+            if "updated" in classes(node) and not has_class(node, "published", "entry-date"):
+                moment = to_berlin(node.get("datetime") or "") or parse_german_date(
+                    CHANGED.sub("", text_of(node)).strip(" :")
+                )
+                if moment:
+                    return moment, "theme:time.updated"
+        return None
+
+    def categories(self) -> Many:
+        """The terms that the theme prints, else those of the date line, else what machines are told."""
+        for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
+            if names := _names(links):
+                return names, rule
+        before, between, after = self.regions.lines
+        for line in (*between, *before, *after):
+            if names := terms_in_line(line.text):
+                return names, "text:date-line"
+        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.machine.site_names)]
+        names = tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule))
+        return names, told[0].rule if names else None
+
+    def tags(self) -> Many:
+        """The tags that the theme prints, else what machines are told."""
+        for rule, links in self._term_links(TAGS, None, TAG_LINK):
+            if names := _names(links):
+                return tuple(name.removeprefix("#") for name in names), rule
+        names = tuple(dict.fromkeys(tag.value for tag in self.machine.tags))
+        return names, self.machine.tags[0].rule if names else None
+
+    def authors(self) -> Many:
+        """The persons in the page's author element, else those that machines are told; bylines are read with the text."""
+        for rule, nodes in self._author_elements():
+            names = tuple(dict.fromkeys(name for node in nodes for name in self._people(text_of(node))))
+            if names:
+                return names, rule
+        for told in self.machine.authors:
+            names = tuple(
+                dict.fromkeys(
+                    name
+                    for other in self.machine.authors
+                    if other.rule == told.rule
+                    for name in self._people(other.value)
+                )
+            )
+            if names:
+                return names, told.rule
+        return (), None
+
+    @cached_property
+    def _times(self) -> list[Element]:
+        return self.regions.outside(self.regions.frame.iter("time"))
+
+    def _machine_dates(self) -> Iterator[Told]:
+        yield from self.machine.published
+        for node in self._times:
+            if "updated" in classes(node) and not has_class(node, "published", "entry-date"):
+                continue
+            if moment := to_berlin(node.get("datetime") or ""):
+                yield Told(value=moment, rule="theme:time")
+
+    def _printed_days(self) -> Iterator[Found]:
+        before, between, after = self.regions.lines
+        for line in between:
+            if day := date_in_line(line):
+                yield day, "text:date-line"
+        nodes = [node for node in self._times if not CHANGED.match(text_of(node))]
+        for node in (*nodes, *self.regions.outside(self.page.having(*DATE))):
+            text = text_of(node)
+            if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
+                day = parse_german_date(text) or find_german_date(text)
+                if day:
+                    yield day, f"theme:{(classes(node) or [node.tag])[0]}"
+        for line in (*reversed(before), *after):
+            if day := date_in_line(line):
+                yield day, "text:date-line"
+        for line in (*between, *before, *after):
+            if (
+                len(line.text) < 120
+                and not CHANGED.match(line.text)
+                and line in between
+                and (day := find_german_date(line.text))
+            ):
+                yield day, "text:meta-line"
+
+    def _term_links(
+        self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
+    ) -> Iterator[tuple[str, list[Element]]]:
+        """Yield the links to terms of a kind, by ever weaker signs."""
+        links = self.regions.outside(self.regions.frame.iter("a"))
+        if rel:
+            yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
+        holders = self.regions.outside(self.page.having(*names))
+        yield (
+            "theme:terms",
+            [link for link in links if any(above in holders for above in (link, *link.iterancestors()))],
+        )
+        if rel is None:
+            yield (
+                "rel:tag",
+                [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
+            )
+        yield "link:terms", [link for link in links if address.search(link.get("href") or "")]
+
+    def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
+        outside = self.regions.outside
+        yield (
+            "rel:author",
+            outside(link for link in self.regions.frame.iter("a") if "author" in (link.get("rel") or "").split()),
+        )
+        for names in AUTHOR:
+            yield f"theme:{names[0]}", outside(self.page.having(*names))
+        yield (
+            "link:author",
+            outside(
+                link
+                for link in self.regions.frame.iter("a")
+                if re.search(r"/(?:author|autor)/[^/]+/?$", link.get("href") or "")
+            ),
+        )
+
+    def _people(self, text: str) -> tuple[str, ...]:
+        name = tidy_author(text, self.machine.site_names)
+        if name is None:
+            return ()
+        return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
+
+
+def without_site(title: str, site_names: Iterable[str]) -> str:
+    """Return a page's own title without the site's name that stands in front or behind."""
+    names = {fold(name) for name in site_names}
+    for separator in SITE_SEPARATORS:
+        head, found, tail = title.rpartition(separator)
+        if found and fold(tail) in names:
+            return head.strip()
+        head, found, tail = title.partition(separator)
+        if found and fold(head) in names:
+            return tail.strip()
+    return title
+
+
+def _only_updated(node: Element) -> bool:
+    return has_class(node, "updated") and not has_class(node, "published", "entry-date", "post-date", "date")
+
+
+def _names(links: Iterable[Element]) -> tuple[str, ...]:
+    names = (clean(text_of(link).strip(" ,|·")) for link in links)
+    return tuple(dict.fromkeys(name for name in names if name and len(name) <= 60))

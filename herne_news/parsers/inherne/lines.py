@@ -1,0 +1,120 @@
+"""The lines above, below and around the headline: date line, kicker, lead, and what they are not."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from herne_news.parsers.blocks import Block
+from herne_news.parsers.dates import parse_german_date
+from herne_news.parsers.inherne.furniture import is_meta
+from herne_news.parsers.inherne.layouts import KICKER, LEAD
+from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.text import ends_sentence, fold, table
+
+#: The magazine's terms (facts on inherne.net, section 3); printed without links they are parted by single blanks.
+KNOWN_TERMS = ("Gesellschaft", "Freizeit", "Kultur", "Wirtschaft", "Musik", "Sport")
+ISSUE_TERM = re.compile(r"Ausgabe \d{4}/\d")
+#: The word that stands above headlines taken over from the city's press releases; their kicker stands below.
+NEWSTICKER = "Newsticker"
+SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+|\s{2,}")
+CHANGED = re.compile(
+    r"^\W*(?:zuletzt\s+)?(?:aktualisiert|geändert|updated|last\s+(?:updated|modified)|letzte (?:änderung|aktualisierung))",
+    re.I,
+)
+#: Lines around a headline that are neither kicker nor lead.
+CHATTER = table(
+    "start startseite home menü suche kontakt teilen drucken vorlesen artikel beitrag allgemein news blog zurück"
+)
+LONGEST_KICKER = 120
+SHORTEST_LEAD = 50
+
+
+def segments(text: str) -> list[str]:
+    """Return the parts of a line such as ``date | terms`` between its separators."""
+    return [part for part in SEPARATOR.split(text.replace("\n", " | ")) if part]
+
+
+def date_in_line(line: Block) -> str | None:
+    """Return the day that a whole line or a part of it between separators states, else None; a change is no publication."""
+    if CHANGED.match(line.text) or len(line.text) > 160:
+        return None
+    whole = parse_german_date(line.text)
+    return whole or next(
+        (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
+    )
+
+
+def terms_in_line(text: str) -> tuple[str, ...]:
+    """Return the categories of a line ``date | terms`` whose terms are known, in their order; ``Ausgabe 2021/1`` is one."""
+    date, bar, rest = text.partition("|")
+    if not bar or parse_german_date(date.strip()) is None:
+        return ()
+    rest = rest.strip(" |")
+    if "," in rest:
+        return tuple(part for part in (piece.strip() for piece in rest.split(",")) if part)
+    known = re.compile(rf"{ISSUE_TERM.pattern}|{'|'.join(KNOWN_TERMS)}")
+    if known.sub("", rest).strip():
+        return (rest,) if len(rest) <= 40 else ()
+    return tuple(known.findall(rest))
+
+
+def kicker_of(before: Sequence[Block], between: Sequence[Block], title: str | None) -> tuple[str, str] | None:
+    """Return the kicker and the rule that found it: the line above the headline; with a Newsticker page the one below."""
+    if before and before[-1].text == NEWSTICKER or any(line.text == NEWSTICKER for line in before[-3:]):
+        for line in between:
+            if _may_be_kicker(line, title):
+                return line.text, "text:below-newsticker"
+        return None
+    for line in [*reversed(before), *between]:
+        if _named(line.element, KICKER) and _may_be_kicker(line, title):
+            return line.text, "theme:kicker"
+    if before and _may_be_kicker(before[-1], title):
+        return before[-1].text, "text:above-title"
+    return None
+
+
+def _may_be_kicker(line: Block, title: str | None) -> bool:
+    text = line.text
+    if not text or len(text) > LONGEST_KICKER or "\n" in text or text == NEWSTICKER or line.linked > len(text) // 2:
+        return False
+    return (
+        date_in_line(line) is None
+        and not is_meta(line.element)
+        and fold(text) not in CHATTER
+        and fold(text) != fold(title or "")
+    )
+
+
+def leads_of(between: Sequence[Block]) -> list[Block]:
+    """Return the lines between headline and text that are running text: an opening that the theme prints in a block of its own."""
+    return [line for line in between if _is_lead(line)]
+
+
+def _is_lead(line: Block) -> bool:
+    if line.linked > len(line.text) // 2 or date_in_line(line) is not None:
+        return False
+    if _named(line.element, LEAD):
+        return len(line.text) > 20
+    return len(line.text) >= SHORTEST_LEAD and ends_sentence(line.text) and not is_meta(line.element)
+
+
+def marked_lead(blocks: Sequence[Block], content: Element) -> list[Block]:
+    """Return the blocks at the beginning of the text that their own class, or one around them, marks as lead."""
+    found: list[Block] = []
+    for block in blocks:
+        if any(has_class(node, *LEAD) for node in _up_to(block.element, content)):
+            found.append(block)
+        elif found:
+            break
+    return found if found and blocks.index(found[0]) <= 2 else []
+
+
+def _up_to(node: Element, top: Element) -> Iterator[Element]:
+    for above in (node, *node.iterancestors()):
+        if above is top:
+            return
+        yield above
+
+
+def _named(node: Element, names: tuple[str, ...]) -> bool:
+    parent = node.getparent()
+    return has_class(node, *names) or (parent is not None and len(parent) <= 3 and has_class(parent, *names))

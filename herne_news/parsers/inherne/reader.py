@@ -1,0 +1,114 @@
+"""One page of inherne.net, from markup to record or refusal."""
+
+from herne_news.items import Article, Refusal
+from herne_news.parsers.addresses import record_url
+from herne_news.parsers.blocks import Block, body_text
+from herne_news.parsers.captions import captions_of, read_pictures
+from herne_news.parsers.fallback import main_text
+from herne_news.parsers.inherne.fields import Fields
+from herne_news.parsers.inherne.furniture import is_away
+from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
+from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
+from herne_news.parsers.inherne.regions import Regions, find_regions, post_number
+from herne_news.parsers.inherne.running import read_running, tidy
+from herne_news.parsers.machine import Machine, read_machine
+from herne_news.parsers.page import Page
+from herne_news.parsers.selectors import Element
+
+SOURCE = "inherne"
+
+
+def parse_page(page: Page) -> Article | Refusal:
+    """Return the record of an article's page, or why the page has none.
+
+    Whatever theme shows the article: headline, lines and text are found by WordPress's own names, by what the page tells machines,
+    and by the order of the text.
+    """
+    machine = read_machine(page)
+    refusal = refuse_early(page, machine)
+    if refusal is not None:
+        return refusal
+    regions = find_regions(page, machine)
+    if regions is None:
+        regions = Regions(page, page.body, None, page.body, "none")
+    return _record(page, regions, machine)
+
+
+def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal:
+    fields = Fields(page, regions, machine)
+    evidence: dict[str, str] = {}
+    title = _take(evidence, "title", fields.title())
+    before, between, _ = regions.lines
+    kicker = _take(evidence, "kicker", kicker_of(before, between, title))
+    day = _take(evidence, "date", fields.date())
+    published = _take(evidence, "published", fields.published(day))
+    updated = _take(evidence, "updated", fields.updated())
+    categories, rule = fields.categories()
+    _note(evidence, "categories", rule if categories else None)
+    _note(evidence, "category", rule if categories else None)
+    tags, rule = fields.tags()
+    _note(evidence, "tags", rule if tags else None)
+
+    leads = [line for line in leads_of(between) if line.text != kicker]
+    content = read_running(regions) if regions.layout != "none" else []
+    running = tidy([*leads, *content], title)
+    marked = leads or marked_lead(content, regions.content)
+    body = body_text(running.blocks)
+    _note(evidence, "body", f"layout:{regions.layout}" if body else None)
+    if body is None and (body := main_text(page)):
+        evidence["body"] = "fallback:trafilatura"
+    lead = _lead(marked)
+    _note(evidence, "lead", ("text:between" if leads else "theme:lead") if lead else None)
+
+    authors, rule = (running.authors, running.rule) if running.authors else fields.authors()
+    _note(evidence, "authors", rule if authors else None)
+    captions = captions_of(_pictures(regions), page)
+    _note(evidence, "captions", "theme:caption" if captions else None)
+    if is_static(page) and not (
+        authors or categories or machine.published or evidence.get("date", "").startswith("text:")
+    ):
+        return refuse_page(page)
+    refusal = refuse_text(page, body, dated=bool(day or categories))
+    if refusal is not None and not (refusal.reason == "empty" and captions and title):
+        return refusal
+    return Article(
+        source=SOURCE,
+        url=record_url(page, SOURCE, post_number(page)),
+        title=title,
+        kicker=kicker,
+        lead=lead,
+        date=day,
+        published=published,
+        updated=updated,
+        category=categories[0] if categories else None,
+        categories=categories,
+        tags=tags,
+        authors=authors,
+        body=body,
+        captions=captions,
+        layout=f"inherne:{regions.layout}",
+        evidence=evidence,
+    )
+
+
+def _pictures(regions: Regions) -> list:
+    def beside(node: Element) -> bool:
+        return node not in regions.spine and is_away(node)
+
+    return read_pictures(regions.frame, beside)
+
+
+def _lead(blocks: list[Block]) -> str | None:
+    return "\n\n".join(block.text for block in blocks) or None
+
+
+def _take(evidence: dict[str, str], key: str, found: tuple[str, str] | None) -> str | None:
+    if found is None:
+        return None
+    evidence[key] = found[1]
+    return found[0]
+
+
+def _note(evidence: dict[str, str], key: str, rule: str | None) -> None:
+    if rule:
+        evidence[key] = rule

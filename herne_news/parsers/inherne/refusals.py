@@ -1,0 +1,90 @@
+"""Pages of the magazine that are no articles, each with its reason.
+
+WordPress writes what it shows into the class of ``body`` (core's body_class); where a theme leaves that out, the page's own
+words and its JSON-LD tell.
+"""
+
+import re
+
+from herne_news.items import Refusal
+from herne_news.parsers.machine import Machine
+from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.text import fold
+
+#: Class of body -> reason and what the page is; the first that is there counts.
+BODY_CLASSES = (
+    ("error404", "error-page", "an error page"),
+    ("search", "listing", "search results"),
+    ("search-results", "listing", "search results"),
+    ("author", "author", "an author's page"),
+    ("category", "listing", "a category's list"),
+    ("tag", "listing", "a tag's list"),
+    ("date", "archive", "an archive by date"),
+    ("archive", "listing", "a list of articles"),
+    ("home", "home", "the home page"),
+    ("blog", "listing", "a list of articles"),
+    ("attachment", "page", "a page for one picture"),
+)
+SINGLE = frozenset({"single", "single-post", "singular-post", "postid"})
+ERROR_TITLE = re.compile(
+    r"^(?:fehler )?(?:404|403|500|502|503)\b|(?:seite|inhalt|beitrag)(?: \w+)? nicht gefunden|page not found|nichts gefunden|"
+    r"not be found|^fehler$|^error$|wartungsarbeiten|datenbankverbindung|internal server error|service unavailable|bad gateway"
+)
+CONSENT = re.compile(r"cookies?|einwilligung|zustimm\w+|datenschutz|consent|privacy|tracking|werbung", re.IGNORECASE)
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def refuse_early(page: Page, machine: Machine) -> Refusal | None:
+    """Return why a page is no article, as far as its frame tells; None says that it is worth reading."""
+    classes = set((page.body.get("class") or "").split())
+    if _asks_for_password(page):
+        return _refusal(page, "password", "an article behind a password")
+    head = fold(page.head_title or "")
+    if "error404" in classes or (not classes & SINGLE and ERROR_TITLE.search(head)):
+        return _refusal(page, "error-page", "an error page")
+    if not classes & SINGLE:
+        for name, reason, what in BODY_CLASSES:
+            if name in classes:
+                return _refusal(page, reason, what)
+        if machine.is_listing:
+            return _refusal(page, "listing", "a list of articles")
+    return None
+
+
+def refuse_page(page: Page) -> Refusal:
+    """Return the refusal of one of WordPress's static pages."""
+    return _refusal(page, "page", "a static page of the site")
+
+
+def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
+    """Return why what was read is no article's text: none at all, a consent wall, bare years with teasers, an error."""
+    if body is None:
+        whole = text_of(page.body)
+        if CONSENT.search(whole) and len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:
+            return _refusal(page, "consent", "a consent wall")
+        return _refusal(page, "empty", "no text")
+    headings = [
+        block.removeprefix("## ") for block in body.split("\n\n") if BARE_YEAR.fullmatch(block.removeprefix("## "))
+    ]
+    if len(headings) >= 3 and not dated:
+        return _refusal(page, "archive", "an archive page with years as headings")
+    if not dated and len(body) < 3000 and len(CONSENT.findall(body)) * 25 > len(body.split()):
+        return _refusal(page, "consent", "a consent wall")
+    return None
+
+
+def is_static(page: Page) -> bool:
+    """Say whether WordPress calls the page a page, not a post."""
+    classes = set((page.body.get("class") or "").split())
+    return "page" in classes and not classes & SINGLE
+
+
+def _asks_for_password(page: Page) -> bool:
+    return any(
+        "post-password-form" in (form.get("class") or "") or "action=postpass" in (form.get("action") or "")
+        for form in page.body.iter("form")
+    )
+
+
+def _refusal(page: Page, reason: str, what: str) -> Refusal:
+    return Refusal(url=page.url, reason=reason, detail=f"expected an article, found {what}; leave it out")
