@@ -38,7 +38,10 @@ async def by_feed(fetch: Fetch, home: str) -> AsyncIterator[Found]:
 
 def _from_feed(response: Response, home: str) -> Iterable[Found]:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(response.body, parser) if response.body.strip() else None
+    try:
+        root = etree.fromstring(response.body, parser)
+    except etree.XMLSyntaxError:  # nothing at all that recovery could start from
+        return
     for item in () if root is None else root.iter("item"):
         address = (item.findtext("link") or item.findtext("guid") or "").strip()
         url = inside_source(address, home)

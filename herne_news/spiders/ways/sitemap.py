@@ -16,7 +16,7 @@ from herne_news.visits import Finding, Found
 
 SITEMAPS = ("/wp-sitemap.xml", "/sitemap_index.xml", "/sitemap.xml")
 #: Names that WordPress core, Yoast, Rank Math, Jetpack and XML Sitemaps give to the children that list posts.
-POST_SITEMAP = re.compile(r"posts-post-|post-sitemap|sitemap-posts?[-.]|sitemap-pt-post")
+POST_SITEMAP = re.compile(r"posts-post-|post-sitemap|(?<!wp-)sitemap-posts?[-.\d]|sitemap-pt-post")
 MAX_BYTES = 64 * 1024 * 1024
 
 #: Address, entries and kind ("urlset" or "sitemapindex") of a sitemap.
@@ -54,8 +54,8 @@ async def _first_sitemap(fetch: Fetch, home: str) -> ReadSitemap:
     candidates: list[str] = []
     try:
         robots = await fetch(urljoin(home, "/robots.txt"))
-        candidates += sitemap_urls_from_robots(robots.text, base_url=home)
-    except (FetchFailed, AttributeError):
+        candidates += sitemap_urls_from_robots(robots.body, base_url=home)
+    except FetchFailed:
         pass
     candidates += [urljoin(home, path) for path in SITEMAPS]
     for candidate in dict.fromkeys(filter(None, (inside_source(url, home) for url in candidates))):
@@ -76,6 +76,6 @@ async def _sitemap(fetch: Fetch, url: str) -> ReadSitemap:
         if sitemap.type not in {"urlset", "sitemapindex"}:
             raise WayClosed(f"expected a sitemap at {url}, found <{sitemap.type}>")
         entries = [dict(entry) for entry in sitemap if entry.get("loc")]
-    except (etree.LxmlError, AttributeError, ValueError) as error:
+    except (etree.LxmlError, StopIteration, ValueError) as error:
         raise WayClosed(f"expected a sitemap at {url}, found no XML") from error
     return url, entries, sitemap.type
