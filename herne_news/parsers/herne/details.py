@@ -8,14 +8,25 @@ them have the date line "Meldung vom ..." in front of the title. Old archive cop
 import re
 
 from herne_news.items import Article, Refusal
+from herne_news.parsers.blocks import Block
+from herne_news.parsers.dates import parse_german_date
 from herne_news.parsers.herne.addresses import is_council, is_detail, is_home, page_url
 from herne_news.parsers.herne.credits import Pictures
 from herne_news.parsers.herne.furniture import behind_furniture, layout_of
 from herne_news.parsers.herne.lists import shows_a_list
-from herne_news.parsers.herne.reading import Reading, first_heading, is_end, read
+from herne_news.parsers.herne.reading import (
+    SITE_HEADINGS,
+    Reading,
+    first_heading,
+    heading_level,
+    is_end,
+    leads_on,
+    read,
+)
 from herne_news.parsers.herne.record import Rules, compose, split_title
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import fold
 
 ERROR = re.compile(
     r"\b(?:403|404|410|500|502|503)\b|nicht gefunden|not found|existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)"
@@ -30,7 +41,7 @@ def parse_detail(page: Page) -> Article | Refusal:
 
     Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``page`` (no release: no date line
     and not the address of one), ``empty``. A page at a release's address that has text but no date line is a copy that lost
-    date and title: both are None.
+    date and title (both are None) unless it begins with an ``h1``.
     """
     url = page_url(page)
     if is_council(url):
@@ -46,13 +57,13 @@ def parse_detail(page: Page) -> Article | Refusal:
     if not is_detail(url):
         reason = "home" if is_home(url) else "page"
         return _refuse(page, reason, 'expected a release, found no line "Meldung vom ..."; leave it out')
-    return _body_only(page, url, reading)
+    return _undated(page, url, reading)
 
 
 def _dated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
     date = reading.dates[0]
     stop = reading.dates[1].index if len(reading.dates) > 1 else None
-    blocks = reading.until_end(date.index + 1, stop)
+    blocks = [block for block in reading.until_end(date.index + 1, stop) if not leads_on(block.text)]
     title, blocks = split_title(blocks)
     if title is None:
         return _refuse(page, "empty", "expected a release behind its date line, found nothing; fetch it again")
@@ -60,13 +71,29 @@ def _dated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
     return compose(url, date.day, title, blocks, pictures, Rules(layout_of(page)))
 
 
-def _body_only(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
+def _undated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
+    """Return what a page at a release's address gives without the date line.
+
+    An ``h1`` at its beginning is the title, and a date right before or behind it the date, should the site ever drop the
+    words "Meldung vom"; a copy that has neither has its text.
+    """
     start = behind_furniture(reading.blocks)
     blocks = reading.until_end(start)
-    if not blocks:
-        return _refuse(page, "empty", "expected a release, found a page without text; fetch it again")
-    pictures = Pictures(page).between(blocks[0].element, _end(reading, start))
-    return compose(url, None, None, blocks, pictures, Rules("herne-body-only", body="text:body-only"))
+    pictures = Pictures(page).between(blocks[0].element, _end(reading, start)) if blocks else []
+    title = next((n for n, block in enumerate(blocks[:2]) if _is_title(block)), None)
+    if title is None:
+        article = compose(url, None, None, blocks, pictures, Rules("herne-body-only", body="text:body-only"))
+        empty = "expected a release, found a page without text; fetch it again"
+        return article if article.body else _refuse(page, "empty", empty)
+    days = {n: parse_german_date(blocks[n].text) for n in (title - 1, title + 1) if 0 <= n < len(blocks)}
+    found, day = next(((n, day) for n, day in days.items() if day), (None, None))
+    rest = [block for n, block in enumerate(blocks) if n > title and n != found]
+    rules = Rules(layout_of(page), date="text:date-beside-title", title="html:h1")
+    return compose(url, day, blocks[title].text, rest, pictures, rules)
+
+
+def _is_title(block: Block) -> bool:
+    return heading_level(block) == 1 and fold(block.text) not in SITE_HEADINGS
 
 
 def _end(reading: Reading, start: int) -> Element | None:

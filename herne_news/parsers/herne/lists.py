@@ -8,14 +8,13 @@ from herne_news.parsers.blocks import Block
 from herne_news.parsers.herne.addresses import detail_url, is_council, is_detail, page_url
 from herne_news.parsers.herne.credits import Pictures
 from herne_news.parsers.herne.cutting import Cut, cut
-from herne_news.parsers.herne.reading import Reading, first_heading, read
+from herne_news.parsers.herne.reading import Reading, first_heading, leads_on, read
 from herne_news.parsers.herne.record import Rules, compose, split_title
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import ends_sentence, fold
 from herne_news.urls import TEASER_KEY, source_of, teaser_key, teaser_url
 
-MORE = "mehr zur meldung"
 LIST_HEADINGS = frozenset({"pressemeldungen", "pressemitteilungen"})
 RULES = Rules("herne-teaser")
 
@@ -66,12 +65,12 @@ def shows_a_list(page: Page, reading: Reading, url: str | None) -> bool:
     At a release's address it is one if there are several items and they lead to others; at another address of the site always.
     Without an address of the site, a single date line without a list's heading or link in the page is a release.
     """
-    leads_on = any(_is_more(block.text) for block in reading.blocks)
+    linked = any(leads_on(block.text) for block in reading.blocks)
     if is_detail(url):
-        return len(reading.dates) > 1 and (leads_on or any(_details(page, item) for item in cut(reading)[:1]))
+        return len(reading.dates) > 1 and (linked or any(_details(page, item) for item in cut(reading)[:1]))
     if len(reading.dates) > 1 or (url and source_of(url) == "herne"):
         return True
-    return leads_on or any(fold(block.text) in LIST_HEADINGS for block in reading.blocks[: reading.dates[0].index])
+    return linked or any(fold(block.text) in LIST_HEADINGS for block in reading.blocks[: reading.dates[0].index])
 
 
 def _teasers(page: Page, url: str | None, reading: Reading) -> list[Teaser]:
@@ -121,7 +120,7 @@ def _details(page: Page, item: Cut) -> list[str]:
 
 def _rank(block: Block, link: Element, *, is_title: bool) -> int | None:
     label = text_of(link)
-    if _is_more(label):
+    if leads_on(label):
         return 0
     if is_title:
         return 1
@@ -133,14 +132,10 @@ def _own_text(page: Page, block: Block) -> Block | None:
 
     A whole sentence is text even where it is a link.
     """
-    links = [text_of(link) for link in block.links if detail_url(page, link) or _is_more(text_of(link))]
-    labels = {fold(text) for text in links if _is_more(text) or not ends_sentence(text)}
-    text = "\n".join(line for line in block.text.split("\n") if fold(line) not in labels and not _is_more(line))
+    links = [text_of(link) for link in block.links if detail_url(page, link) or leads_on(text_of(link))]
+    labels = {fold(text) for text in links if leads_on(text) or not ends_sentence(text)}
+    text = "\n".join(line for line in block.text.split("\n") if fold(line) not in labels and not leads_on(line))
     for link in links:
-        if _is_more(link):
+        if leads_on(link):
             text = text.removesuffix(link).rstrip()
     return replace(block, text=text) if text else None
-
-
-def _is_more(text: str) -> bool:
-    return fold(text).startswith(MORE)

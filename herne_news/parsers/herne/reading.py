@@ -28,6 +28,10 @@ LABELS = frozenset(
         *("nach oben", "zum seitenanfang", "zurück", "zurück zur übersicht"),
     }
 )
+#: Folded; headings of the site, which are no title of a release.
+SITE_HEADINGS = frozenset({"stadt herne", "meldungen", "alle news", "pressemeldungen", "pressemitteilungen"})
+#: Folded; how the link to a release's own page begins.
+MORE = "mehr zur meldung"
 FURNITURE = frozenset({"nav", "footer", "aside", "button", "dialog", "figcaption"})
 FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "complementary"})
 ARRANGING = frozenset({"li", "ul", "ol", "dl", "table"})
@@ -91,6 +95,11 @@ def is_end(block: Block) -> bool:
     """Say whether a block behind a release shows that it is over: the template's date, a footer, the cookie notice."""
     text = block.text
     return fold(text) in END or LONE_ISO.fullmatch(text) is not None or COPYRIGHT.match(text) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a text is the link from a list to a release."""
+    return fold(text).startswith(MORE)
 
 
 def first_heading(page: Page) -> str | None:
