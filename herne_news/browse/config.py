@@ -1,10 +1,12 @@
-"""The Datasette configuration: where it lies, and how it serves an archive under any file name."""
+"""The Datasette configuration: where it lies and what it says.
 
+Datasette loads this module while it is itself being loaded: nothing of `datasette.app` may be imported here.
+"""
+
+import json
 from pathlib import Path
 from typing import Any
 
-from datasette.app import Datasette
-from datasette.database import Database
 from datasette.utils import parse_metadata
 
 from herne_news.errors import HerneNewsError
@@ -33,15 +35,7 @@ def metadata() -> dict[str, Any]:
     return parsed
 
 
-def datasette_for(archive: Path) -> Datasette:
-    """Return a Datasette that serves `archive`, and nothing else, as the database DATABASE with our configuration.
-
-    The directory is not handed over as such, because Datasette would serve every database that lies in it. The file is
-    opened for reading, and may be written to by a crawl at the same time.
-    """
-    folder = config_dir()
-    settings = parse_metadata((folder / "settings.json").read_text(encoding="utf-8"))
-    site = Datasette(files=[], metadata=metadata(), settings=settings)
-    site.remove_database("_memory")
-    site.add_database(Database(site, path=str(archive), is_mutable=True), name=DATABASE)
-    return site
+def settings() -> dict[str, Any]:
+    """Return Datasette's settings."""
+    parsed: dict[str, Any] = json.loads((config_dir() / "settings.json").read_text(encoding="utf-8"))
+    return parsed

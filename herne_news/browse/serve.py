@@ -11,7 +11,7 @@ from pathlib import Path
 import uvicorn
 from datasette.app import Datasette
 
-from herne_news.browse.config import datasette_for
+from herne_news.browse.site import datasette_for
 from herne_news.errors import UsageError
 from herne_news.store.archive import Archive
 
@@ -48,8 +48,12 @@ def listen(host: str, port: int) -> socket.socket:
         raise UsageError(f"--port: expected a number from 0 to 65535, found {port}") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise UsageError(f"--port: expected a free port, found that {port} is in use on {host}; choose another") from error
-        raise UsageError(f"--host: expected an address of this machine, found {host} ({error.strerror}); try 127.0.0.1") from error
+            raise UsageError(
+                f"--port: expected a free port, found that {port} is in use on {host}; choose another"
+            ) from error
+        raise UsageError(
+            f"--host: expected an address of this machine, found {host} ({error}); try 127.0.0.1"
+        ) from error
 
 
 def url_of(listener: socket.socket) -> str:

@@ -42,7 +42,9 @@ class Archive:
         """
         file = Path(path)
         with sentences(file):
-            return cls(file, opening.connect(file, create=create and not readonly, readonly=readonly, patience=patience))
+            return cls(
+                file, opening.connect(file, create=create and not readonly, readonly=readonly, patience=patience)
+            )
 
     @property
     def connection(self) -> sqlite3.Connection:

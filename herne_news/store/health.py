@@ -6,7 +6,7 @@ from herne_news.store.archive import Archive
 from herne_news.store.runs import Run, last_runs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class SourceCounts:
     """What the archive holds of one source; dates are YYYY-MM-DD, `last_seen` a UTC time, None where nothing is known.
 
@@ -56,11 +56,7 @@ def source_counts(archive: Archive) -> tuple[SourceCounts, ...]:
     }
     nothing = (0, 0, 0, None, None, None)
     return tuple(
-        SourceCounts(
-            source=source,
-            **dict(zip(("articles", "teasers", "gone", "oldest", "newest", "last_seen"), articles.get(source, nothing), strict=True)),
-            **dict(zip(("pages", "failing"), pages.get(source, (0, 0)), strict=True)),
-        )
+        SourceCounts(source, *articles.get(source, nothing), *pages.get(source, (0, 0)))
         for source in sorted(articles.keys() | pages.keys())
     )
 

@@ -36,20 +36,20 @@ class Names:
         """Return the number of `name`, new if need be."""
         key = (table.names, name)
         if key not in self.known:
-            self.conn.execute(f"INSERT INTO {table.names} (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))  # noqa: S608
-            (number,) = self.conn.execute(f"SELECT id FROM {table.names} WHERE name = ?", (name,)).fetchone()  # noqa: S608
+            self.conn.execute(f"INSERT INTO {table.names} (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+            (number,) = self.conn.execute(f"SELECT id FROM {table.names} WHERE name = ?", (name,)).fetchone()
             self.known[key] = number
         return self.known[key]
 
     def tie(self, table: NameTable, article_id: int, names: Sequence[str]) -> None:
         """Tie a new article to `names` in their order; a repeated name counts once, at its first place."""
         rows = [(article_id, self.number(table, name), i) for i, name in enumerate(dict.fromkeys(names), start=1)]
-        self.conn.executemany(f"INSERT INTO {table.ties} VALUES (?, ?, ?)", rows)  # noqa: S608
+        self.conn.executemany(f"INSERT INTO {table.ties} VALUES (?, ?, ?)", rows)
 
     def untie(self, table: NameTable, article_id: int) -> None:
         """Loosen an article from its names."""
         rows = self.conn.execute(
-            f"DELETE FROM {table.ties} WHERE article_id = ? RETURNING {table.column}",  # noqa: S608
+            f"DELETE FROM {table.ties} WHERE article_id = ? RETURNING {table.column}",
             (article_id,),
         )
         self.loosened.setdefault(table.names, set()).update(row[0] for row in rows.fetchall())
@@ -58,7 +58,7 @@ class Names:
         """Delete the names that no article bears any more."""
         for table in NAME_TABLES:
             self.conn.executemany(
-                f"DELETE FROM {table.names} WHERE id = ?1 AND NOT EXISTS"  # noqa: S608
+                f"DELETE FROM {table.names} WHERE id = ?1 AND NOT EXISTS"
                 f" (SELECT 1 FROM {table.ties} WHERE {table.column} = ?1)",
                 [(number,) for number in self.loosened.get(table.names, ())],
             )

@@ -49,18 +49,22 @@ def _check_path(path: Path, *, create: bool) -> bool:
         if create and not path.is_symlink():
             _check_parent(path)
             return False
-        raise ArchiveError(f"{path}: expected an archive, found nothing there; check the path, or make one with `herne-news crawl`")
+        raise ArchiveError(f"{path}: expected an archive, found nothing; check the path, or run `herne-news crawl`")
     if not path.is_file():
         raise ArchiveError(f"{path}: expected an archive file, found a device or pipe; give the path of a regular file")
     try:
         with path.open("rb") as file:
             magic = file.read(len(MAGIC))
     except OSError as error:
-        raise ArchiveError(f"{path}: expected a readable archive, found {error.strerror}; check the rights of the file") from error
+        raise ArchiveError(
+            f"{path}: expected a readable archive, found {error.strerror}; check the rights of the file"
+        ) from error
     if not magic and create:
         return False
     if not magic:
-        raise ArchiveError(f"{path}: expected an archive, found an empty file; delete it, or fill it with `herne-news crawl`")
+        raise ArchiveError(
+            f"{path}: expected an archive, found an empty file; delete it, or fill it with `herne-news crawl`"
+        )
     if magic != MAGIC:
         raise ArchiveError(f"{path}: expected an SQLite file, found something else; give the path of an archive")
     return True
@@ -86,7 +90,9 @@ def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
     finally:
         connection.close()
     if tables and not applied:
-        raise ArchiveError(f"{path}: expected an archive of herne-news, found another SQLite database; give another path")
+        raise ArchiveError(
+            f"{path}: expected an archive of herne-news, found another SQLite database; give another path"
+        )
     ours = _known_names()
     if version > len(ours) or set(known) - set(ours):
         raise ArchiveError(

@@ -50,12 +50,10 @@ class StoredArticle:
 
 def articles(archive: Archive, source: str | None = None) -> Iterator[StoredArticle]:
     """Yield all articles, or those of one source, in the order of their numbers; memory does not grow with the archive."""
+    where = "a.id > ? AND a.source = coalesce(?, a.source)"
     last = 0
     while True:
-        where, values = "a.id > ?", [last]
-        if source:
-            where, values = "a.id > ? AND a.source = ?", [last, source]
-        chunk = _load(archive, f"{where} ORDER BY a.id LIMIT {CHUNK}", values)
+        chunk = _load(archive, f"{where} ORDER BY a.id LIMIT {CHUNK}", [last, source])
         if not chunk:
             return
         yield from chunk
@@ -75,28 +73,34 @@ def article_by_id(archive: Archive, article_id: int) -> StoredArticle | None:
 
 
 def _load(archive: Archive, where: str, values: Sequence[Any]) -> list[StoredArticle]:
-    sql = f"SELECT {', '.join('a.' + column for column in COLUMNS)} FROM articles a WHERE {where}"  # noqa: S608
+    sql = f"SELECT {', '.join('a.' + column for column in COLUMNS)} FROM articles a WHERE {where}"
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in archive.read(sql, values)]
     numbers = [row["id"] for row in rows]
-    names = {KEYS[table.names]: _names(archive, table.names, table.ties, table.column, numbers) for table in NAME_TABLES}
+    names = {
+        KEYS[table.names]: _names(archive, table.names, table.ties, table.column, numbers) for table in NAME_TABLES
+    }
     images = _grouped(archive, "SELECT article_id, position, caption, credit, url, alt FROM images", numbers)
     return [
         StoredArticle(
             article=article_from(row, {key: ids[row["id"]] for key, ids in names.items()}, images[row["id"]]),
-            **{key: row[key] for key in ("id", "first_seen", "last_seen", "last_changed", "gone_since", "duplicate_of")},
+            **{
+                key: row[key] for key in ("id", "first_seen", "last_seen", "last_changed", "gone_since", "duplicate_of")
+            },
         )
         for row in rows
     ]
 
 
 def _names(archive: Archive, table: str, ties: str, column: str, numbers: Sequence[int]) -> dict[int, list[str]]:
-    sql = f"SELECT article_id, name FROM {ties} JOIN {table} n ON n.id = {column}"  # noqa: S608
+    sql = f"SELECT article_id, name FROM {ties} JOIN {table} n ON n.id = {column}"
     return defaultdict(list, {key: [row[0] for row in rows] for key, rows in _grouped(archive, sql, numbers).items()})
 
 
 def _grouped(archive: Archive, select: str, numbers: Sequence[int]) -> dict[int, list[tuple[Any, ...]]]:
     groups: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
     marks = ", ".join("?" * len(numbers))
-    for article_id, *values in archive.read(f"{select} WHERE article_id IN ({marks}) ORDER BY article_id, position", numbers):
+    for article_id, *values in archive.read(
+        f"{select} WHERE article_id IN ({marks}) ORDER BY article_id, position", numbers
+    ):
         groups[article_id].append(tuple(values))
     return groups

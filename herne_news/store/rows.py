@@ -60,7 +60,9 @@ def image_values(article_id: int, article: Article) -> list[tuple[Any, ...]]:
     return [(article_id, c.position, c.text, c.credit, c.image_url, c.alt) for c in article.captions]
 
 
-def article_from(row: Mapping[str, Any], names: Mapping[str, Sequence[str]], images: Sequence[tuple[Any, ...]]) -> Article:
+def article_from(
+    row: Mapping[str, Any], names: Mapping[str, Sequence[str]], images: Sequence[tuple[Any, ...]]
+) -> Article:
     """Build the article of a row of `articles`, its `names` (categories, tags, authors) and its images (position to alt)."""
     keys = ("position", "text", "credit", "image_url", "alt")
     plain = ("source", "url", "title", "kicker", "lead", "date", "published", "updated", "category", "body", "layout")

@@ -44,7 +44,17 @@ def start_run(archive: Archive, sources: Sequence[str], started: str) -> int:
 def end_run(archive: Archive, run_id: int, end: RunEnd) -> None:
     """Record how the run `run_id` ended."""
     report = json.dumps(dict(end.report), ensure_ascii=False, sort_keys=True)
-    values = (end.ended, end.outcome, end.exit_code, end.requests, end.bytes, end.new, end.changed, end.unchanged, end.refused)
+    values = (
+        end.ended,
+        end.outcome,
+        end.exit_code,
+        end.requests,
+        end.bytes,
+        end.new,
+        end.changed,
+        end.unchanged,
+        end.refused,
+    )
     with archive.transaction() as conn:
         conn.execute(
             "UPDATE runs SET ended = ?, outcome = ?, exit_code = ?, requests = ?, bytes = ?, new = ?, changed = ?,"
@@ -55,8 +65,10 @@ def end_run(archive: Archive, run_id: int, end: RunEnd) -> None:
 
 def last_runs(archive: Archive, limit: int = 10) -> list[Run]:
     """Return the newest runs, newest first."""
-    columns = "id, started, sources, ended, outcome, exit_code, requests, bytes, new, changed, unchanged, refused, report"
-    rows = archive.read(f"SELECT {columns} FROM runs ORDER BY id DESC LIMIT ?", (limit,))  # noqa: S608
+    columns = (
+        "id, started, sources, ended, outcome, exit_code, requests, bytes, new, changed, unchanged, refused, report"
+    )
+    rows = archive.read(f"SELECT {columns} FROM runs ORDER BY id DESC LIMIT ?", (limit,))
     return [_run(row) for row in rows]
 
 

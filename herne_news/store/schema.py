@@ -51,6 +51,7 @@ CREATE TABLE articles (
   kicker TEXT,
   lead TEXT,
   date TEXT CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  year INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL,
   published TEXT,
   updated TEXT,
   category TEXT,
@@ -171,6 +172,7 @@ CREATE INDEX captures_digest ON captures(digest);
 CREATE INDEX captures_status ON captures(status);
 CREATE INDEX captures_via ON captures(via);
 CREATE INDEX articles_date ON articles(date);
+CREATE INDEX articles_year ON articles(year);
 CREATE INDEX articles_source ON articles(source, date);
 CREATE INDEX articles_category ON articles(category, date);
 CREATE INDEX articles_author ON articles(author, date);

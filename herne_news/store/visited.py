@@ -10,7 +10,10 @@ GONE = (404, 410)
 
 PUT_PAGE = """
 INSERT INTO pages (url, source, article_id, etag, last_modified, lastmod, last_status, last_checked, failures, reason, digest)
-VALUES (:url, :source, :article_id, :etag, :last_modified, iif(:answered, :lastmod, NULL), :status, :seen, NOT :answered, :reason, :digest)
+VALUES (
+  :url, :source, :article_id, :etag, :last_modified, iif(:answered, :lastmod, NULL), :status, :seen,
+  NOT :answered, :reason, :digest
+)
 ON CONFLICT (url) DO UPDATE SET
   article_id = coalesce(excluded.article_id, article_id),
   etag = iif(:renewed, excluded.etag, coalesce(excluded.etag, etag)),

@@ -12,11 +12,11 @@ from herne_news.store.rows import CONTENT, article_values, evidence_json
 from herne_news.store.visited import add_captures, add_skip, mark_gone, put_page
 
 INSERT = (
-    f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"  # noqa: S608
+    f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"
     f" VALUES (?, ?, {', '.join('?' * len(CONTENT))}, ?, ?, ?, ?)"
 )
 UPDATE = (
-    f"UPDATE articles SET url = ?, {', '.join(f'{column} = ?' for column in CONTENT)}, first_seen = min(first_seen, ?),"  # noqa: S608
+    f"UPDATE articles SET url = ?, {', '.join(f'{column} = ?' for column in CONTENT)}, first_seen = min(first_seen, ?),"
     " last_seen = max(last_seen, ?), last_changed = ?, capture_id = ?, gone_since = NULL WHERE id = ?"
 )
 
@@ -61,13 +61,26 @@ def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None
 
 
 def _put_article(
-    conn: sqlite3.Connection, names: links.Names, entry: Entry, article: Article, known: Known | None, capture: int | None
+    conn: sqlite3.Connection,
+    names: links.Names,
+    entry: Entry,
+    article: Article,
+    known: Known | None,
+    capture: int | None,
 ) -> tuple[int, Kind]:
     url = article.url or entry.url
     content_hash = article.content_hash()
     kind: Kind
     if known is None:
-        values = (article.source, url, *article_values(article, content_hash), entry.seen, entry.seen, entry.seen, capture)
+        values = (
+            article.source,
+            url,
+            *article_values(article, content_hash),
+            entry.seen,
+            entry.seen,
+            entry.seen,
+            capture,
+        )
         article_id = int(conn.execute(INSERT, values).lastrowid or 0)
         links.attach(names, article_id, article)
         kind = "new"
@@ -75,7 +88,15 @@ def _put_article(
         article_id = known.id
         url, kind = _judge(conn, known, url, article, content_hash)
         if kind == "changed":
-            values = (url, *article_values(article, content_hash), entry.seen, entry.seen, entry.seen, capture, article_id)
+            values = (
+                url,
+                *article_values(article, content_hash),
+                entry.seen,
+                entry.seen,
+                entry.seen,
+                capture,
+                article_id,
+            )
             conn.execute(UPDATE, values)
             links.detach(names, article_id)
             links.attach(names, article_id, article)
@@ -147,10 +168,11 @@ def _absorb(conn: sqlite3.Connection, names: links.Names, teaser_id: int, articl
     """Hand everything of a teaser-only row to the row of its detail page and delete it; its content stays as a version."""
     ids = (article_id, teaser_id)
     conn.execute(
-        "UPDATE articles SET first_seen = min(first_seen, (SELECT first_seen FROM articles WHERE id = ?2)) WHERE id = ?1", ids
+        "UPDATE articles SET first_seen = min(first_seen, (SELECT first_seen FROM articles WHERE id = ?2)) WHERE id = ?1",
+        ids,
     )
     conn.execute("UPDATE OR IGNORE sightings SET article_id = ?1 WHERE article_id = ?2", ids)
     for table in ("identifiers", "versions", "pages"):
-        conn.execute(f"UPDATE {table} SET article_id = ?1 WHERE article_id = ?2", ids)  # noqa: S608
+        conn.execute(f"UPDATE {table} SET article_id = ?1 WHERE article_id = ?2", ids)
     links.detach(names, teaser_id)
     conn.execute("DELETE FROM articles WHERE id = ?", (teaser_id,))

@@ -1,0 +1,58 @@
+"""The Datasette plugin: an article's own page, its text as paragraphs, evidence and links that can be read.
+
+Everything that comes from an article is escaped; nothing of its HTML is ever believed.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from datasette import hookimpl
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+
+from herne_news.browse.config import DATABASE
+from herne_news.browse.text import body_html
+
+TEMPLATES = Path(__file__).parent / "templates"
+ADDRESSES = frozenset({"url", "list_url"})
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Add our templates after Datasette's, whose names they do not share, and the filter for running text."""
+    env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
+    env.filters["body_html"] = body_html
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(value: Any, column: str, table: str | None, database: str) -> Markup | None:
+    """Show addresses as links that name their host's path, and evidence as a list."""
+    if database != DATABASE or not isinstance(value, str):
+        return None
+    if column in ADDRESSES:
+        return link(value)
+    if column == "evidence" and table in ("articles", "articles_unique"):
+        return evidence(value)
+    return None
+
+
+def link(address: str) -> Markup | None:
+    """Return a link to a web address, shown without its scheme; None for what is no web address."""
+    if urlsplit(address).scheme not in ("http", "https"):
+        return None
+    shown = address.split("://", 1)[1]
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, shown)
+
+
+def evidence(value: str) -> Markup | None:
+    """Return the evidence of an article as a list of field and rule; None if it is no JSON object."""
+    try:
+        rules = json.loads(value)
+    except ValueError:
+        return None
+    if not isinstance(rules, dict) or not rules:
+        return None
+    items = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(key, rule) for key, rule in rules.items())
+    return Markup('<dl class="evidence">{}</dl>').format(items)
