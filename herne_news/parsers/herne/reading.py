@@ -12,11 +12,13 @@ from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import fold, normalise
 
-LABEL = re.compile(r"meldung vom\b[ :]*", re.IGNORECASE)
+LABEL = re.compile(r"meldung vom(?![^\W\d_])[ :]*", re.IGNORECASE)
 #: What only can be meant as a date, whether or not the calendar has it.
-DATE_LIKE = re.compile(r"meldung vom\b[ :]*[0-9]{1,2}\. ?[^\W_]+\.? ?[0-9]{4}", re.IGNORECASE)
+DATE_LIKE = re.compile(r"meldung vom(?![^\W\d_])[ :]*[0-9]{1,2}\. ?[^\W_]+\.? ?[0-9]{4}", re.IGNORECASE)
 #: A date with the title behind it on the same line.
-RUN_IN = re.compile(r"meldung vom\b[ :]*([0-9]{1,2}\. ?[^\W\d_]+\.? ?[0-9]{4})[ :|–-]+(?=\w|\W\w)", re.IGNORECASE)
+RUN_IN = re.compile(
+    r"meldung vom(?![^\W\d_])[ :]*([0-9]{1,2}\. ?[^\W\d_]+\.? ?[0-9]{4})[ :|–-]*(?=\w|\W\w)", re.IGNORECASE
+)
 LONE_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 COPYRIGHT = re.compile(r"(?:©|copyright)\W*(?:[0-9]{4}\W*)?stadt herne\W*(?:[0-9]{4})?\W*$", re.IGNORECASE)
 #: Folded; where one of these stands behind a date line, the release is over.

@@ -16,6 +16,21 @@ CASES = cases("herne")
 FIELDS = [
     pytest.param(case, path, value, id=f"{case.name}-{path}") for case in CASES for path, value in leaves(case.expected)
 ]
+#: Ways to write the same page that nobody would read otherwise.
+REWRITTEN = {
+    "title-as-p": (r"<(/?)h3\b", r"<\1p"),
+    "title-as-div": (r"<(/?)h3\b", r"<\1div"),
+    "title-bold": (r"<h3>(.*?)</h3>", r"<p><strong>\1</strong></p>"),
+    "div-as-section": (r"<(/?)div\b", r"<\1section"),
+    "p-as-div": (r"<(/?)p\b", r"<\1div"),
+    "everything-in-a-table": (r"</nav>(.*)</body>", r"</nav><table><tr><td>\1</td></tr></table></body>"),
+    "everything-in-a-form": (r"</nav>(.*)</body>", r"</nav><form>\1</form></body>"),
+    "no-white-space-between-tags": (r">\s+<", "><"),
+    "label-in-capitals": ("Meldung vom", "MELDUNG VOM"),
+    "label-with-colon": ("Meldung vom ", "Meldung vom: "),
+    "label-with-fixed-blanks": ("Meldung vom ", "Meldung&nbsp;vom&#8239;"),
+    "date-in-an-element": (r"(Meldung vom) (\d+\. \w+ \d{4})", r"\1 <time>\2</time>"),
+}
 NAMES = re.compile(rb"""\s(class|id)="[^"]*\"""")
 
 
@@ -58,6 +73,14 @@ def test_no_names_change_nothing(case: Case) -> None:
     stripped = NAMES.sub(b"", case.html)
     assert b"class=" not in stripped
     assert read(case, stripped) == case.expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("change", REWRITTEN)
+def test_other_markup_changes_nothing(case: Case, change: str) -> None:
+    pattern, replacement = REWRITTEN[change]
+    rewritten = re.sub(pattern, replacement, case.html.decode(), flags=re.DOTALL)
+    assert read(case, rewritten.encode()) == case.expected
 
 
 @pytest.mark.parametrize("case", cases("herne", "article"), ids=lambda case: case.name)
