@@ -44,10 +44,10 @@ LABEL = re.compile(
 )
 FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
 TWICE = re.compile(r"^(.{3,}?)(?:\s*\1)+$", re.DOTALL)
-FIRST_WORD_TWICE = re.compile(r"^(\S{4,})\s+\1(?=\s|$)")
+FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
 #: "…, .Name Name, Stadt Herne": the sign of the credit got lost, its place did not.
 BARE = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
-SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v.")
+SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v. privat")
 LONGEST_CREDIT = 90
 
 
