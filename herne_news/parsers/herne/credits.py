@@ -77,16 +77,10 @@ class Pictures:
     """The pictures of a page in document order, without those of the template and of its furniture."""
 
     def __init__(self, page: Page) -> None:
-        self._places: dict[Element, int] = {}
-        self._starts: list[int] = []
-        self._found: list[Picture] = []
-        if next(page.body.iter("img"), None) is None:
-            return
-        self._places = {node: place for place, node in enumerate(page.body.iter())}
-        for node in page.body.iter("img"):
-            for picture in _picture(page, node):
-                self._starts.append(self._places[node])
-                self._found.append(picture)
+        shown = [(node, picture) for node in page.body.iter("img") for picture in _picture(page, node)]
+        self._found = [picture for _, picture in shown]
+        self._places = {node: place for place, node in enumerate(page.body.iter())} if shown else {}
+        self._starts = [self._places[node] for node, _ in shown]
 
     def between(self, start: Element, stop: Element | None) -> list[Picture]:
         """Return the pictures from `start` on to before `stop`, or to the end where `stop` does not begin behind it."""

@@ -8,7 +8,7 @@ from herne_news.parsers.blocks import Block
 from herne_news.parsers.herne.addresses import detail_url, is_council, is_detail, page_url
 from herne_news.parsers.herne.credits import Pictures
 from herne_news.parsers.herne.cutting import Cut, cut
-from herne_news.parsers.herne.reading import Reading, first_heading, leads_on, read
+from herne_news.parsers.herne.reading import Reading, first_heading, headings, leads_on, read
 from herne_news.parsers.herne.record import Rules, compose, split_title
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
@@ -65,12 +65,16 @@ def shows_a_list(page: Page, reading: Reading, url: str | None) -> bool:
     At a release's address it is one if there are several items and they lead to others; at another address of the site always.
     Without an address of the site, a single date line without a list's heading or link in the page is a release.
     """
-    linked = any(leads_on(block.text) for block in reading.blocks)
     if is_detail(url):
-        return len(reading.dates) > 1 and (linked or any(_details(page, item) for item in cut(reading)[:1]))
+        items = len(reading.dates) > 1
+        return items and (_leads_on(reading) or any(_details(page, item) for item in cut(reading)[:1]))
     if len(reading.dates) > 1 or (url and source_of(url) == "herne"):
         return True
-    return linked or any(fold(block.text) in LIST_HEADINGS for block in reading.blocks[: reading.dates[0].index])
+    return _leads_on(reading) or any(fold(text) in LIST_HEADINGS for text in headings(page))
+
+
+def _leads_on(reading: Reading) -> bool:
+    return any(leads_on(block.text) for block in reading.blocks)
 
 
 def _teasers(page: Page, url: str | None, reading: Reading) -> list[Teaser]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml import etree
 
@@ -38,7 +39,9 @@ FURNITURE = frozenset({"nav", "footer", "aside", "button", "dialog", "figcaption
 FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "complementary"})
 ARRANGING = frozenset({"li", "ul", "ol", "dl", "table"})
 
-_MENTIONS = etree.XPath(".//text()[contains(., 'eldung') or contains(., 'ELDUNG')]")
+_MENTIONS = etree.XPath(
+    ".//text()[contains(., 'eldung') or contains(., 'ELDUNG')][not(parent::script or parent::style or parent::noscript)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,21 @@ class Reading:
 def read(page: Page) -> Reading:
     """Return the running text of a page; navigation, footers, asides and captions are left out.
 
-    List and table mark-up around a date line only arranges the page, so it is not read as a list.
+    What stands before the first date line is left out too, but for scraps; a page without one is read whole. List and table
+    mark-up around a date line only arranges the page, so it is not read as a list.
     """
-    holders = _holders(page.body)
+    labels = [text for text in _MENTIONS(page.body) if LABEL.match(normalise(text))]
+    holders = _holders(labels)
     arranging = {node for node in holders if node.tag in ARRANGING}
+    first = labels[0].getparent() if labels else None
+    begun = first is None
 
     def skip(node: Element) -> bool:
-        return node not in holders and is_furniture(node)
+        nonlocal begun
+        begun = begun or node is first
+        if node in holders or node.tag == "br":
+            return False
+        return is_furniture(node) if begun else True
 
     blocks = read_blocks(page.body, breaks=Breaks.LINE, skip=skip, layout=arranging.__contains__)
     return _with_dates(blocks, _whole_line) or _with_dates(blocks, _run_in) or Reading(tuple(blocks), ())
@@ -97,6 +108,11 @@ def is_end(block: Block) -> bool:
     """Say whether a block behind a release shows that it is over: the template's date, a footer, the cookie notice."""
     text = block.text
     return fold(text) in END or LONE_ISO.fullmatch(text) is not None or COPYRIGHT.match(text) is not None
+
+
+def headings(page: Page) -> Iterator[str]:
+    """Yield the texts of the headings of a page."""
+    return (text_of(node) for node in page.body.iter("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def leads_on(text: str) -> bool:
@@ -119,15 +135,14 @@ def heading_level(block: Block) -> int | None:
     return int(tag[1]) if block.kind is Kind.SUBHEADING and re.fullmatch("h[1-6]", tag) else None
 
 
-def _holders(body: Element) -> frozenset[Element]:
-    """Return the elements that a date line stands in, however deep."""
+def _holders(labels: Sequence[Any]) -> frozenset[Element]:
+    """Return the elements that the texts stand in, however deep."""
     found: set[Element] = set()
-    for text in _MENTIONS(body):
-        if LABEL.match(normalise(text)):
-            parent = text.getparent()
-            found.update(parent.iterancestors())
-            if not text.is_tail:
-                found.add(parent)
+    for text in labels:
+        parent = text.getparent()
+        found.update(parent.iterancestors())
+        if not text.is_tail:
+            found.add(parent)
     return frozenset(found)
 
 
