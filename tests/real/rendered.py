@@ -21,16 +21,14 @@ def text_of(fragment: str) -> str:
 
 
 def captions(rendered: str) -> tuple[Picture, ...]:
-    """Return each picture that has a caption of its own, in document order; a caption of a whole gallery is none."""
+    """Return every figure caption in document order; that of a whole gallery has no picture."""
     found = []
     for figcaption in _root(rendered).iter("figcaption"):
         figure = figcaption.getparent()
-        picture = None if figure is None or figure.find(".//figure") is not None else figure.find(".//img")
-        if picture is not None:
-            link = next(picture.iterancestors("a"), None)
-            target = None if link is None else link.get("href")
-            file = target if target and IMAGE_FILE.search(target) else picture.get("src")
-            found.append(captioned(str(figcaption.text_content()), alt=picture.get("alt"), url=file))
+        single = figure is not None and figure.find(".//figure") is None
+        picture = figure.find(".//img") if figure is not None and single else None
+        alt, file = (None, None) if picture is None else (picture.get("alt"), _file(picture))
+        found.append(captioned(str(figcaption.text_content()), alt=alt, url=file))
     return tuple(found)
 
 
@@ -49,6 +47,12 @@ def paragraphs(rendered: str) -> tuple[str, ...]:
         figure.drop_tree()
     texts = [plain(str(paragraph.text_content())) for paragraph in root.iter("p")]
     return tuple(text for text in texts if len(text) >= RUNNING_TEXT)
+
+
+def _file(picture: html.HtmlElement) -> str | None:
+    link = next(picture.iterancestors("a"), None)
+    target = None if link is None else link.get("href")
+    return target if target and IMAGE_FILE.search(target) else picture.get("src")
 
 
 def _root(fragment: str) -> html.HtmlElement:

@@ -33,7 +33,11 @@ LONG = "Mehr als 573 Gäste kamen, obwohl es am Kanal den ganzen Vormittag über
             ],
             id="gallery",
         ),
-        pytest.param(BLOCKS, [Picture("Am Kanal", None, None, "http://h/bild-0.jpg")], id="block gallery"),
+        pytest.param(
+            BLOCKS,
+            [Picture("Am Kanal", None, None, "http://h/bild-0.jpg"), Picture("Eindrücke vom Tag", None, None, None)],
+            id="block gallery",
+        ),
         pytest.param("<p>Ohne Bild</p>", [], id="none"),
     ],
 )

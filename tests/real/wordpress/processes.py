@@ -1,6 +1,7 @@
 """Child processes of a test: started as an unprivileged user, ended by their own number, gone when the tests are."""
 
 import os
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +43,19 @@ def wait_until(ready: Callable[[], bool], what: str, *, seconds: float = 30) -> 
         if time.monotonic() > end:
             raise TimeoutError(f"expected {what} within {seconds:.0f} s, found nothing; see its log")
         time.sleep(0.05)
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    """Say whether somebody listens on a port of this machine."""
+    with socket.socket() as client:
+        return client.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _environment() -> dict[str, str]:

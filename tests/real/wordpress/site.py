@@ -14,7 +14,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from tests.real.wordpress.files import lay_out
-from tests.real.wordpress.processes import SERVER_USER, Servers, run, wait_until
+from tests.real.wordpress.processes import SERVER_USER, Servers, free_port, run, wait_until
 
 PHP = "php8.2"
 FPM = "php-fpm8.2"
@@ -44,7 +44,7 @@ class WordPress:
 
     def __init__(self, *, home: str, count: int, seed: int) -> None:
         self.home = home
-        self.port = _free_port()
+        self.port = free_port()
         self.odd: dict[str, int] = {}
         self._theme: str | None = None
         self._count, self._seed = count, seed
@@ -150,12 +150,6 @@ class WordPress:
         ini, file = str(self.base / "etc" / "php.ini"), str(self.base / "seed" / script)
         host = {"WORDPRESS_HOST": urlsplit(self.home).netloc}
         return run([PHP, "-c", ini, file, str(self.base / "www"), *arguments], environment=host)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def _connects(path: Path) -> bool:

@@ -40,7 +40,9 @@ function block_picture(int $id, string $size = 'large'): string
 function block_gallery(array $ids): string
 {
     $pictures = implode("\n", array_map('block_picture', $ids));
-    return block('gallery', "<figure class=\"wp-block-gallery has-nested-images columns-default is-cropped\">$pictures</figure>", '{"linkTo":"none"} ');
+    $caption = '<figcaption class="blocks-gallery-caption wp-element-caption">Eindrücke vom Tag</figcaption>';
+    return block('gallery', "<figure class=\"wp-block-gallery has-nested-images columns-default is-cropped\">$pictures$caption</figure>",
+        '{"linkTo":"none"} ');
 }
 
 function picture_alt(int $id): string

@@ -3,8 +3,8 @@
 final class Pictures
 {
     private const CAPTIONS = ['Blick auf die Schleuse im Morgenlicht', 'Volle Ränge beim Orgelsommer', 'Die alte Waschkaue, um 1920',
-        'Übergabe der Fahrräder (v. l.): Gesa Ahlers, Olaf Übersee', 'Bücher & Süßes auf dem Markt', 'Der „Turm“ bei Nacht', 'Probe der Bläserklasse'];
-    private const CREDITS = [' Foto: Jördis Groß', ' Foto: Stadtarchiv Kanalstadt', ' © Jördis Groß, Stadt Kanalstadt', '. © Pressebüro, Stadt Kanalstadt', ''];
+        'Übergabe der Fahrräder (v. l.): Gesa Ahlers, Olaf Übersee', 'Bücher, Bücher & Süßes', 'Der „Turm“ bei Nacht', 'Probe der Bläserklasse'];
+    private const CREDITS = [' Foto: Jördis Groß', '. Foto: privat', ' Foto: Stadtarchiv Kanalstadt', ' © Jördis Groß, Stadt Kanalstadt', '. © Pressebüro, Stadt Kanalstadt', ''];
 
     /** @var list<int> */
     public array $ids = [];

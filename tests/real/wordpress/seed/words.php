@@ -25,6 +25,7 @@ final class Words
     ];
 
     private Random\Randomizer $random;
+    private int $paragraphs = 0;
 
     public function __construct(int $seed)
     {
@@ -47,10 +48,11 @@ final class Words
         return sprintf($this->pick(self::SENTENCES), $this->number(12, 900), $this->pick(self::PLACES), $this->pick(self::PEOPLE));
     }
 
+    /** No paragraph is the beginning or a part of another one: the first sentence counts. */
     public function paragraph(): string
     {
-        $sentences = [];
-        for ($i = $this->number(2, 4); $i > 0; $i--) {
+        $sentences = [sprintf('Beim %d. Treffen der Runde ging es um das Nötigste.', ++$this->paragraphs)];
+        for ($i = $this->number(1, 3); $i > 0; $i--) {
             $sentences[] = $this->sentence();
         }
         return implode(' ', array_unique($sentences));
