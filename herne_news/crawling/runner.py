@@ -7,7 +7,6 @@ from datetime import datetime
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from herne_news.clock import utc_now
-from herne_news.crawling.lock import run_lock
 from herne_news.crawling.options import CrawlOptions, base_settings, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
@@ -17,6 +16,7 @@ from herne_news.spiders.herne import HerneSpider
 from herne_news.spiders.inherne import InherneSpider
 from herne_news.spiders.verdict import Verdict, judge
 from herne_news.store.archive import Archive
+from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, end_run, start_run
 
 SPIDERS: dict[str, type[NewsSpider]] = {spider.source: spider for spider in (InherneSpider, HerneSpider)}
@@ -35,8 +35,8 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
     Raises ArchiveError or LockedError before anything is fetched. A run that fails later has its row and report.
     """
     options.archive.parent.mkdir(parents=True, exist_ok=True)
-    with Archive.open(options.archive) as archive, run_lock(options.archive):
-        started = utc_now()
+    started = utc_now()
+    with Archive.open(options.archive) as archive, run_lock(options.archive, started):
         run_id = start_run(archive, options.sources, started)
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))

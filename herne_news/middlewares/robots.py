@@ -1,6 +1,7 @@
 """robots.txt, with the cautious reading of a file that cannot be read: nothing is allowed."""
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -10,33 +11,36 @@ NO_SUCH_FILE = frozenset({404, 410})
 
 
 class RobotsUnreadable(IgnoreRequest):
-    """robots.txt exists or may exist, and could not be read."""
+    """robots.txt exists or may exist, and could not be read: an error stopped it, or a status."""
+
+    def __init__(self, url: str, obstacle: Exception | int) -> None:
+        super().__init__(f"{url} cannot be read")
+        self.url = url
+        self.obstacle = obstacle
 
 
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     """Obey robots.txt; no file (404, 410) allows all, a file that cannot be had allows nothing (RFC 9309, 2.3.1.4)."""
 
-    _unreadable: dict[str, str]
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._obstacles: dict[str, Exception | int] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Return the rules for the request's host, None where there are none; raises RobotsUnreadable."""
         parser = await super().robot_parser(request)
         netloc = request.url.split("/", 3)[2]
-        reason = getattr(self, "_unreadable", {}).get(netloc)
-        if reason is not None:
-            raise RobotsUnreadable(f"expected to read https://{netloc}/robots.txt, found {reason}")
+        if netloc in self._obstacles:
+            raise RobotsUnreadable(f"https://{netloc}/robots.txt", self._obstacles[netloc])
         return parser
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status != 200 and response.status not in NO_SUCH_FILE:
-            self._note(netloc, f"status {response.status}")
+            self._obstacles[netloc] = response.status
         if response.status != 200:
             response = response.replace(body=b"")
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._note(netloc, str(exc) or type(exc).__name__)
+        self._obstacles[netloc] = exc
         super()._robots_error(exc, netloc)
-
-    def _note(self, netloc: str, reason: str) -> None:
-        self._unreadable = {**getattr(self, "_unreadable", {}), netloc: reason}

@@ -1,6 +1,7 @@
 """Station "store": batches of visits into the archive, each batch one short transaction."""
 
 import base64
+import contextlib
 import hashlib
 from typing import Self
 
@@ -13,6 +14,7 @@ from herne_news.items import Refusal
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.verdict import judge
 from herne_news.store.entries import CaptureRow, Entry, PageRow
+from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, end_run, start_run
 from herne_news.store.write import save
 from herne_news.visits import Fetched, Visit
@@ -80,7 +82,7 @@ class StorePipeline:
         self._batch: list[Entry] = []
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
-        self._started = utc_now()
+        self._lock = contextlib.ExitStack()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -97,7 +99,9 @@ class StorePipeline:
     def open_spider(self) -> None:
         """Open a run, unless the settings name one."""
         if not self._run:
-            self._run = start_run(self._spider.archive, [self._spider.source], utc_now())
+            now = utc_now()
+            self._lock.enter_context(run_lock(self._spider.archive.path, now))
+            self._run = start_run(self._spider.archive, [self._spider.source], now)
             self._own_run = True
 
     def process_item(self, item: Visit) -> Visit:
@@ -118,11 +122,13 @@ class StorePipeline:
         self._save()
         if self._own_run and spider.fatal is None:
             verdict = judge(spider)
-            counts = spider.counts
+            counts, stats = spider.counts, self._crawler.stats
             end = RunEnd(
                 ended=utc_now(),
                 outcome=verdict.outcome,
                 exit_code=verdict.code,
+                requests=stats.get_value("downloader/request_count", 0) if stats else 0,
+                bytes=stats.get_value("downloader/response_bytes", 0) if stats else 0,
                 new=counts["new"],
                 changed=counts["changed"],
                 unchanged=counts["unchanged"],
@@ -130,6 +136,7 @@ class StorePipeline:
             )
             end_run(spider.archive, self._run, end)
         spider.archive.close()
+        self._lock.close()
 
     def _save(self) -> None:
         spider = self._spider

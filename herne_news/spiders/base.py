@@ -18,7 +18,7 @@ from herne_news.items import Refusal
 from herne_news.middlewares.conditional import with_validators
 from herne_news.parsers.page import Page
 from herne_news.spiders.changes import is_same_change
-from herne_news.spiders.failures import FetchFailed, explain, refused_by_status
+from herne_news.spiders.failures import SITE_WIDE, FetchFailed, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.store.archive import Archive
 from herne_news.store.names import post_number_of
@@ -112,6 +112,10 @@ class NewsSpider(Spider):
             raise refused_by_status(response.status, url)
         return response
 
+    def is_cut_off(self, failure: FetchFailed) -> bool:
+        """Say whether trying on is in vain: a failure of the whole site, and no answer so far."""
+        return failure.reason in SITE_WIDE and not self.counts["answers"]
+
     def in_range(self, date: str | None) -> bool:
         """Say whether an article of this day was asked for; an unknown day always is."""
         return date is None or (
@@ -120,6 +124,7 @@ class NewsSpider(Spider):
 
     def decide(self, found: Found) -> Request | None:
         """Return the request that an address is worth now, None for one that is known, repeated or out of range."""
+        self.counts["listed"] += 1
         if found.url in self.seen or not self.in_range(found.date):
             return None
         self.seen.add(found.url)

@@ -18,11 +18,10 @@ from herne_news.middlewares.robots import RobotsUnreadable
 
 #: First match wins, so the special kinds stand before the general ones.
 KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
-    ((RobotsUnreadable,), "robots-unreadable", "robots.txt cannot be read, so nothing may be fetched"),
     ((OffSourceRedirect,), "redirect-offsite", "the site redirects to another host"),
     ((CannotResolveHostError, DNSLookupError), "dns", "the host name cannot be resolved"),
     ((DownloadTimeoutError, TwistedTimeoutError), "timeout", "no whole answer came in time"),
-    ((DownloadConnectionRefusedError, ConnectError), "unreachable", "no connection"),
+    ((DownloadConnectionRefusedError, ConnectError), "unreachable", "the connection was refused"),
     ((ResponseDataLossError,), "cut-off", "the answer broke off before its end"),
     ((DownloadCancelledError,), "too-large", "the answer is larger than 32 MB"),
     ((DownloadFailedError, ResponseFailed, ConnectionLost), "no-http", "the connection ended without an HTTP answer"),
@@ -47,14 +46,23 @@ def explain(error: BaseException, url: str) -> FetchFailed:
     """Turn what Scrapy or Twisted raised for `url` into a FetchFailed; an unknown error is raised again as it is."""
     if isinstance(error, FetchFailed):
         return error
+    if isinstance(error, RobotsUnreadable):
+        return FetchFailed(
+            "robots-unreadable", f"{error.url} cannot be read, so nothing may be fetched: {_obstacle(error)}"
+        )
     for kinds, reason, sentence in KINDS:
         if isinstance(error, kinds):
-            said = str(error).strip().rstrip(".").splitlines()
-            return FetchFailed(reason, f"{sentence} ({url})" + (f": {said[0]}" if said else ""))
+            return FetchFailed(reason, sentence)
     if isinstance(error, IgnoreRequest):
         forbidden = str(error) == FORBIDDEN
         return FetchFailed("robots" if forbidden else "redirect-loop", f"{error} ({url})")
     raise error
+
+
+def _obstacle(error: RobotsUnreadable) -> str:
+    if isinstance(error.obstacle, int):
+        return f"status {error.obstacle}"
+    return explain(error.obstacle, error.url).detail
 
 
 def refused_by_status(status: int, url: str) -> FetchFailed:

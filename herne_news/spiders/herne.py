@@ -76,9 +76,11 @@ class HerneSpider(NewsSpider):
                 visit = Visit(source=self.source, url=url, seen=utc_now())
                 visit.refuse(failure.reason, failure.detail)
                 yield visit
+                if self.is_cut_off(failure):
+                    break
                 continue
             self.closing_visits.append(self._read_list(url, response))
-        if len(failures) == len(LISTS):
+        if not self.closing_visits:
             self.troubles += failures
         for url, item in self.items.items():
             outcome = self._decide_item(url, item)
@@ -95,7 +97,7 @@ class HerneSpider(NewsSpider):
             visit.refuse(page.reason, page.detail)
             return visit
         teasers = herne.teasers(page)
-        self.counts["teasers"] += len(teasers)
+        self.counts["listed"] += len(teasers)
         for teaser in teasers:
             name = teaser.detail_url or teaser.article.url
             if name is None:

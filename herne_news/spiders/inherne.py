@@ -45,6 +45,8 @@ class InherneSpider(NewsSpider):
                 self.logger.info("%s is closed: %s", name, reason)
                 cause = reason.__cause__
                 closed.append(cause if isinstance(cause, FetchFailed) else FetchFailed("no-posts", str(reason)))
+                if self.is_cut_off(closed[-1]):
+                    break
                 continue
             self.counts[f"way/{name}"] += 1
             return

@@ -32,7 +32,7 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
         word = EARLY[finish_reason]
         sentence = f"{name}: {word} before the end; what was done is kept, the next run goes on"
         return Verdict(word, ExitCode.DEADLINE, sentence)
-    if counts["found"] == 0 and counts["lists unchanged"] == 0:
+    if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] and counts["failed"] >= counts["found"] - counts["known"]:
         sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
@@ -43,7 +43,7 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
 def _judge_empty(spider: NewsSpider) -> Verdict:
     name, troubles = spider.source, spider.troubles
     whole = [trouble for trouble in troubles if trouble.reason in SITE_WIDE]
-    if whole and len(whole) == len(troubles):
+    if whole and (len(whole) == len(troubles) or not spider.counts["answers"]):
         sentence = f"{name}: the site cannot be reached or turns us away: {whole[0].detail}; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     found = f" ({troubles[0].detail})" if troubles else ""

@@ -52,6 +52,7 @@ async def by_sitemap(fetch: Fetch, home: str) -> AsyncIterator[Found]:
 
 async def _first_sitemap(fetch: Fetch, home: str) -> ReadSitemap:
     candidates: list[str] = []
+    cause: BaseException | None = None
     try:
         robots = await fetch(urljoin(home, "/robots.txt"))
         candidates += sitemap_urls_from_robots(robots.body, base_url=home)
@@ -61,9 +62,9 @@ async def _first_sitemap(fetch: Fetch, home: str) -> ReadSitemap:
     for candidate in dict.fromkeys(filter(None, (inside_source(url, home) for url in candidates))):
         try:
             return await _sitemap(fetch, candidate)
-        except WayClosed:
-            continue
-    raise WayClosed(f"expected a sitemap at one of {', '.join(SITEMAPS)}, found none")
+        except WayClosed as closed:
+            cause = closed.__cause__
+    raise WayClosed(f"expected a sitemap at one of {', '.join(SITEMAPS)}, found none") from cause
 
 
 async def _sitemap(fetch: Fetch, url: str) -> ReadSitemap:

@@ -8,13 +8,14 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
-from herne_news.clock import utc_now
 from herne_news.errors import ArchiveError, LockedError
 
 
 @contextlib.contextmanager
-def run_lock(archive: Path) -> Iterator[None]:
+def run_lock(archive: Path, now: str) -> Iterator[None]:
     """Hold the lock of an archive for the block; raises LockedError, naming the holder, if another run has it.
+
+    `now` (UTC) is written down for the others to read.
 
     The lock is on the open file ``<archive>.lock``, not on its existence: a killed run leaves the file behind, but no lock.
     """
@@ -32,7 +33,7 @@ def run_lock(archive: Path) -> Iterator[None]:
             ) from None
         handle.seek(0)
         handle.truncate()
-        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": utc_now()}, handle)
+        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": now}, handle)
         handle.flush()
         yield
 
