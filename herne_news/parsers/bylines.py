@@ -31,6 +31,10 @@ IN_FRONT = re.compile(
     r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Verfasst|Geschrieben) von|(?:Written|Posted) by)\s+)",
     re.IGNORECASE,
 )
+#: Addresses, and what the links around an author's name say.
+NO_AUTHOR = re.compile(
+    r"@|://|www\.|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|profil\b", re.IGNORECASE
+)
 IN_INTRO = re.compile(
     r"\binherne-?\s?(?:Redakteur|Autor|Mitarbeiter|Reporter|Volontär|Redaktionsmitglied|Praktikant)(?:in)?\s+"
     r"((?:[A-ZÄÖÜ][\w’'-]+ ){1,2}[A-ZÄÖÜ][\w’'-]+)"
@@ -63,7 +67,7 @@ class Byline:
 def read_byline(line: str, *, edge: bool) -> Byline | None:
     """Return what a whole line of running text says about authors, or None if it is no byline.
 
-    `edge` says that the line is the first or last of the text: only there a bare name or a sign (``red/jör``) is a byline.
+    `edge` says that the line is the last of the text: only there a bare name or a sign (``red/jör``) is a byline.
     """
     line = normalise(line)
     if not line or len(line) > 160:
@@ -105,7 +109,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
         return False
-    if not NO_NAME.isdisjoint(word.strip(".").lower() for word in words):
+    if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in words if word not in PARTICLES):
         return False
     return (
         all(WORD_OF_NAME.match(word) or (i and word in PARTICLES) for i, word in enumerate(words))
@@ -118,7 +122,7 @@ def tidy_author(text: str, site_names: Iterable[str]) -> str | None:
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
     folded = fold(name)
-    if not folded or len(name) > 60 or "@" in name or folded in {fold(site) for site in site_names}:
+    if not folded or len(name) > 60 or NO_AUTHOR.search(name) or folded in {fold(site) for site in site_names}:
         return None
     words = set(folded.split())
     return None if words & {"redaktion", "admin", "administrator", "webmaster", "redaktionsteam", "anonymous"} else name
@@ -131,6 +135,6 @@ def _unbracket(line: str) -> str:
 
 def _is_office(text: str) -> bool:
     return (
-        bool({"redaktion", "red", "team", "pressebüro", "stadt"} & set(fold(text).split()))
+        bool({"redaktion", "red", "team", "pressebüro", "stadt", "inherne"} & set(fold(text).split()))
         or SIGN.match(text) is not None
     )

@@ -1,4 +1,4 @@
-"""What a page says to machines: JSON-LD with its references, Open Graph and article metas.
+"""What a page says to machines: JSON-LD with its references, Open Graph and article metas, microdata.
 
 Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on WordPress: an old graph names its author by
 ``@id`` alone, and a page without an Article node still carries its dates in the WebPage node).
@@ -10,6 +10,7 @@ from typing import Any
 
 from herne_news.parsers.dates import to_berlin
 from herne_news.parsers.page import Page
+from herne_news.parsers.selectors import Css
 from herne_news.parsers.text import clean
 
 ARTICLE_TYPES = frozenset(
@@ -19,6 +20,7 @@ ARTICLE_TYPES = frozenset(
     }
 )
 LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "Blog"})
+MICRODATA = {name: Css(f"[itemprop={name}]") for name in ("datePublished", "dateModified")}
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
 AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
 
@@ -62,11 +64,13 @@ def read_machine(page: Page) -> Machine:
             *_dates(_told(article, "datePublished", "jsonld:datePublished")),
             *_dates(_meta(page, "article:published_time")),
             *_dates(_meta(page, "datepublished")),
+            *_dates(_microdata(page, "datePublished")),
             *_dates(_told(webpage, "datePublished", "jsonld:WebPage")),
         ),
         updated=(
             *_dates(_told(article, "dateModified", "jsonld:dateModified")),
             *_dates(_meta(page, "article:modified_time")),
+            *_dates(_microdata(page, "dateModified")),
             *_dates(_told(webpage, "dateModified", "jsonld:WebPage")),
         ),
         authors=tuple(_authors(graph, article, page)),
@@ -122,6 +126,12 @@ def _told(node: dict[str, Any] | None, key: str, rule: str) -> Iterator[Told]:
 def _meta(page: Page, name: str) -> Iterator[Told]:
     for text in page.meta_lists.get(name, ()):
         yield Told(value=text, rule=f"meta:{name}")
+
+
+def _microdata(page: Page, name: str) -> Iterator[Told]:
+    for node in MICRODATA[name].all(page.body):
+        if value := clean(node.get("content") or node.get("datetime")):
+            yield Told(value=value, rule=f"microdata:{name}")
 
 
 def _dates(found: Iterator[Told]) -> Iterator[Told]:

@@ -6,11 +6,12 @@ from functools import cached_property
 
 from herne_news.parsers.bylines import split_names, tidy_author
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
+from herne_news.parsers.inherne.furniture import is_apart, is_meta
 from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, TAGS
 from herne_news.parsers.inherne.lines import CHANGED, date_in_line, terms_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
-from herne_news.parsers.page import UNSPOKEN, Page, text_of
+from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
 from herne_news.parsers.text import clean, fold, table
 
@@ -21,6 +22,12 @@ Many = tuple[tuple[str, ...], str | None]
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
 SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
+WRITTEN_BY = re.compile(
+    r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|(?:Posted|Written) by|[Vv]on|By|by)\s+"
+    r"([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+)
+NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
+PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
 TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
@@ -30,30 +37,49 @@ class Fields:
 
     def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
         self.page, self.regions, self.machine = page, regions, machine
+        self.site_names = machine.site_names | _site_in_title(page, regions)
 
     def title(self) -> Found | None:
         """The headline, else what the page tells machines, without the site's name; a placeholder is none."""
-        heading = self.regions.heading
-        if heading is not None:
-            skip = frozenset({node.tag for node in heading.iter() if has_class(node, *KICKER)}) - {heading.tag}
-            text = PROTECTED.sub(
-                "", text_of(heading, skip=UNSPOKEN | skip if skip <= {"span", "small", "p"} else UNSPOKEN)
+        if self.regions.heading is not None:
+            text, rule = (
+                self._headline[1],
+                f"theme:{(classes(self.regions.heading) or [str(self.regions.heading.tag)])[0]}",
             )
             if text:
-                return None if fold(text) in PLACEHOLDERS else (text, f"theme:{(classes(heading) or [heading.tag])[0]}")
+                return None if fold(text) in PLACEHOLDERS else (text, rule)
         for told in self.machine.titles:
-            text = without_site(told.value, self.machine.site_names)
-            if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.machine.site_names):
+            text = without_site(told.value, self.site_names)
+            if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.site_names):
                 return text, told.rule
         head = self.page.head_title
-        text = without_site(head, self.machine.site_names) if head else ""
+        text = without_site(head, self.site_names) if head else ""
         return (text, "html:title") if head and text != head and fold(text) not in PLACEHOLDERS else None
+
+    def kicker_in_heading(self) -> Found | None:
+        """The kicker that stands in the headline's own element."""
+        return (self._headline[0], "theme:heading") if self._headline[0] else None
+
+    @cached_property
+    def _headline(self) -> tuple[str | None, str]:
+        """The kicker in the headline's element, if there is one, and the headline."""
+        heading = self.regions.heading
+        if heading is None:
+            return None, ""
+        whole = PROTECTED.sub("", text_of(heading))
+        for node in heading.iterdescendants():
+            front = text_of(node)
+            rest = whole.removeprefix(front).strip()
+            if front and rest and rest != whole:
+                told = [fold(without_site(title.value, self.site_names)) for title in self.machine.titles]
+                if has_class(node, *KICKER) or (fold(rest) in told and fold(whole) not in told):
+                    return front, rest
+        return None, whole
 
     def date(self) -> Found | None:
         """The printed day, else the day that machines are told."""
-        return next(self._printed_days(), None) or next(
-            ((day_of(told.value), told.rule) for told in self._machine_dates()), None
-        )
+        told = ((day_of(told.value), told.rule) for told in self._machine_dates())
+        return next(self._printed_days(), None) or next(told, None) or next(self._days_elsewhere(), None)
 
     def published(self, day: str | None) -> Found | None:
         """The moment that machines are told, else the day."""
@@ -84,7 +110,7 @@ class Fields:
         for line in (*between, *before, *after):
             if names := terms_in_line(line.text):
                 return names, "text:date-line"
-        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.machine.site_names)]
+        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.site_names)]
         names = tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule))
         return names, told[0].rule if names else None
 
@@ -102,6 +128,8 @@ class Fields:
             names = tuple(dict.fromkeys(name for node in nodes for name in self._people(text_of(node))))
             if names:
                 return names, rule
+        if names := self._authors_in_lines():
+            return names, "text:written-by"
         for told in self.machine.authors:
             names = tuple(
                 dict.fromkeys(
@@ -114,6 +142,16 @@ class Fields:
             if names:
                 return names, told.rule
         return (), None
+
+    def _authors_in_lines(self) -> tuple[str, ...]:
+        before, between, after = self.regions.lines
+        for line in (*between, *before, *(line for line in after if _stands_in_meta(line.element))):
+            match = WRITTEN_BY.search(line.text) if len(line.text) < 160 else None
+            if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
+                names = self._people(match[1])
+                if names and all(NAME.match(name) for name in names):
+                    return names
+        return ()
 
     @cached_property
     def _times(self) -> list[Element]:
@@ -138,18 +176,27 @@ class Fields:
             if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
                 day = parse_german_date(text) or find_german_date(text)
                 if day:
-                    yield day, f"theme:{(classes(node) or [node.tag])[0]}"
-        for line in (*reversed(before), *after):
+                    yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
+        for line in (*reversed(before), *(line for line in after if _stands_in_meta(line.element))):
             if day := date_in_line(line):
                 yield day, "text:date-line"
-        for line in (*between, *before, *after):
-            if (
-                len(line.text) < 120
-                and not CHANGED.match(line.text)
-                and line in between
-                and (day := find_german_date(line.text))
-            ):
+        for line in between:
+            if len(line.text) < 120 and not CHANGED.match(line.text) and (day := find_german_date(line.text)):
                 yield day, "text:meta-line"
+
+    def _days_elsewhere(self) -> Iterator[Found]:
+        """Yield days that stand outside the article's frame: in a header of the page that names them as the publication's."""
+        for node in self.page.body.iter("time"):
+            if (
+                has_class(node, "published", "entry-date")
+                and not is_apart(node)
+                and (day := to_berlin(node.get("datetime") or ""))
+            ):
+                yield day_of(day), "page:time"
+        for node in self.page.having(*DATE, "page-header", "post-header", "entry-header"):
+            text = text_of(node)
+            if len(text) < 300 and PUBLISHED.search(text) and (day := find_german_date(text)) and not is_apart(node):
+                yield day, "page:header"
 
     def _term_links(
         self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
@@ -188,7 +235,7 @@ class Fields:
         )
 
     def _people(self, text: str) -> tuple[str, ...]:
-        name = tidy_author(text, self.machine.site_names)
+        name = tidy_author(text, self.site_names)
         if name is None:
             return ()
         return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
@@ -207,6 +254,10 @@ def without_site(title: str, site_names: Iterable[str]) -> str:
     return title
 
 
+def _stands_in_meta(node: Element) -> bool:
+    return any(is_meta(above) for above in (node, *node.iterancestors()) if above.tag not in ("body", "html"))
+
+
 def _only_updated(node: Element) -> bool:
     return has_class(node, "updated") and not has_class(node, "published", "entry-date", "post-date", "date")
 
@@ -214,3 +265,12 @@ def _only_updated(node: Element) -> bool:
 def _names(links: Iterable[Element]) -> tuple[str, ...]:
     names = (clean(text_of(link).strip(" ,|·")) for link in links)
     return tuple(dict.fromkeys(name for name in names if name and len(name) <= 60))
+
+
+def _site_in_title(page: Page, regions: Regions) -> frozenset[str]:
+    """Return what the page's ``title`` says besides the headline: the site's name, with or without its motto."""
+    head, heading = page.head_title or "", fold(text_of(regions.heading)) if regions.heading is not None else ""
+    parts = {part.strip() for separator in SITE_SEPARATORS for part in head.split(separator)}
+    return frozenset(
+        part for part in parts if part and heading and heading not in fold(part) and fold(part) not in heading
+    )

@@ -39,6 +39,7 @@ _AWAY = re.compile(rf"{_START}(?:{'|'.join(AWAY_PARTS)}){_END}|(?:^|\s)(?:{'|'.j
 _META = re.compile(rf"(?:^|\s)(?:{'|'.join(META_NAMES)})(?:$|\s)")
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
+_POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 AWAY_TAGS = frozenset({"nav", "aside", "form", "dialog", "footer"})
 #: Around a headline or text these names say that it is another one's: a comment, a related post, a widget.
@@ -50,7 +51,8 @@ _APART = re.compile(
 
 @lru_cache(maxsize=8192)
 def _names_away(names: str) -> bool:
-    return bool(_AWAY.search(_TERMS.sub(" ", names)))
+    # post_class lists the post's terms, whatever they are called.
+    return not _POST.search(names) and bool(_AWAY.search(_TERMS.sub(" ", names)))
 
 
 @lru_cache(maxsize=8192)

@@ -188,5 +188,6 @@ AUTHOR = (
     ),
     ("author-title",),
 )
+AUTHOR_BOX = ("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox")
 #: Frames of a post, by class, where WordPress's own post_class is used.
 POST = ("hentry", "type-post", "post", "single-post")

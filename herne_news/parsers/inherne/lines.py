@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from herne_news.parsers.blocks import Block
-from herne_news.parsers.dates import parse_german_date
+from herne_news.parsers.blocks import Block, Kind
+from herne_news.parsers.dates import find_german_date, parse_german_date
 from herne_news.parsers.inherne.furniture import is_meta
 from herne_news.parsers.inherne.layouts import KICKER, LEAD
 from herne_news.parsers.selectors import Element, has_class
@@ -19,6 +19,10 @@ SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+|\s{2,}")
 CHANGED = re.compile(
     r"^\W*(?:zuletzt\s+)?(?:aktualisiert|geändert|updated|last\s+(?:updated|modified)|letzte (?:änderung|aktualisierung))",
     re.I,
+)
+ABOUT = re.compile(
+    r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
+    re.IGNORECASE,
 )
 #: Lines around a headline that are neither kicker nor lead.
 CHATTER = table(
@@ -41,6 +45,18 @@ def date_in_line(line: Block) -> str | None:
     return whole or next(
         (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
+
+
+def is_about_line(block: Block) -> bool:
+    """Say whether a line at the start of the text speaks about the article: its date, or who put it there when."""
+    text = block.text
+    if (
+        len(text) > 160
+        or block.kind not in (Kind.PARAGRAPH, Kind.SUBHEADING)
+        or (ends_sentence(text) and len(text) > 60)
+    ):
+        return False
+    return date_in_line(block) is not None or (ABOUT.match(text) is not None and find_german_date(text) is not None)
 
 
 def terms_in_line(text: str) -> tuple[str, ...]:

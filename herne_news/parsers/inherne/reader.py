@@ -1,19 +1,20 @@
 """One page of inherne.net, from markup to record or refusal."""
 
 from herne_news.items import Article, Refusal
-from herne_news.parsers.addresses import record_url
+from herne_news.parsers.addresses import declared_url, record_url
 from herne_news.parsers.blocks import Block, body_text
-from herne_news.parsers.captions import captions_of, read_pictures
+from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
 from herne_news.parsers.inherne.fields import Fields
 from herne_news.parsers.inherne.furniture import is_away
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
 from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
 from herne_news.parsers.inherne.regions import Regions, find_regions, post_number
-from herne_news.parsers.inherne.running import read_running, tidy
+from herne_news.parsers.inherne.running import tidy
 from herne_news.parsers.machine import Machine, read_machine
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element
+from herne_news.urls import source_of
 
 SOURCE = "inherne"
 
@@ -39,7 +40,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     evidence: dict[str, str] = {}
     title = _take(evidence, "title", fields.title())
     before, between, _ = regions.lines
-    kicker = _take(evidence, "kicker", kicker_of(before, between, title))
+    kicker = _take(evidence, "kicker", fields.kicker_in_heading() or kicker_of(before, between, title))
     day = _take(evidence, "date", fields.date())
     published = _take(evidence, "published", fields.published(day))
     updated = _take(evidence, "updated", fields.updated())
@@ -50,7 +51,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     _note(evidence, "tags", rule if tags else None)
 
     leads = [line for line in leads_of(between) if line.text != kicker]
-    content = read_running(regions) if regions.layout != "none" else []
+    content = regions.running.text if regions.layout != "none" else []
     running = tidy([*leads, *content], title)
     marked = leads or marked_lead(content, regions.content)
     body = body_text(running.blocks)
@@ -64,8 +65,8 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     _note(evidence, "authors", rule if authors else None)
     captions = captions_of(_pictures(regions), page)
     _note(evidence, "captions", "theme:caption" if captions else None)
-    if is_static(page) and not (
-        authors or categories or machine.published or evidence.get("date", "").startswith("text:")
+    if is_static(page) and not _speaks_as_article(
+        page, machine, dated=bool(authors or categories or evidence.get("date", "").startswith("text:"))
     ):
         return refuse_page(page)
     refusal = refuse_text(page, body, dated=bool(day or categories))
@@ -91,7 +92,19 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     )
 
 
-def _pictures(regions: Regions) -> list:
+def _speaks_as_article(page: Page, machine: Machine, *, dated: bool) -> bool:
+    """Say whether one of WordPress's static pages is an article all the same.
+
+    On inherne.net articles are posts, so a page there is none. Of a page from elsewhere less is known: it is believed if it carries
+    what only articles carry, or tells machines that it is one.
+    """
+    own = page.url or declared_url(page)
+    if own and source_of(own) == SOURCE:
+        return False
+    return dated or bool(machine.published) or machine.is_article
+
+
+def _pictures(regions: Regions) -> list[Picture]:
     def beside(node: Element) -> bool:
         return node not in regions.spine and is_away(node)
 

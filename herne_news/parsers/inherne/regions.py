@@ -1,20 +1,36 @@
 """Where on a WordPress page the article is: its headline, its text, and the lines around them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
 from herne_news.parsers.captions import is_caption
-from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden
-from herne_news.parsers.inherne.layouts import LAYOUTS, POST, TITLE
+from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
+from herne_news.parsers.inherne.layouts import LAYOUTS, POST, TITLE, Layout
+from herne_news.parsers.inherne.lines import is_about_line
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.selectors import Css, Element, has_class
 from herne_news.parsers.text import fold
 
 #: Below this many letters a text container of a named layout is only taken if no other layout finds more.
 ENOUGH = 120
+NO_CONTENT = ("body", "html", "a", "li")
+#: A headline with more letters of text above it inside the same container is another article's.
+FAR_BELOW = 400
+#: So many lines at the start of the text may speak about the article.
+OPENING = 4
+MICRODATA = Css("[itemprop=articleBody]")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The blocks of the text container: `above` a headline inside it, `opening` lines about the article, the text itself."""
+
+    above: list[Block]
+    opening: list[Block]
+    text: list[Block]
 
 
 @dataclass(frozen=True)
@@ -41,30 +57,66 @@ class Regions:
 
     @cached_property
     def lines(self) -> tuple[list[Block], list[Block], list[Block]]:
-        """Lines of the frame before the headline, between headline and text, and behind the text; no captions, no furniture."""
+        """Lines of the frame before the headline, between headline and text, and behind the text; no captions, no furniture.
+
+        Where the headline stands in the text itself, the lines above it and those that open the text with date or byline count too.
+        """
+        inside = self.running
+        around = self._around if self.frame is not self.content else ([], [], [])
+        return [*around[0], *inside.above], [*around[1], *inside.opening], around[2]
+
+    @cached_property
+    def _around(self) -> tuple[list[Block], list[Block], list[Block]]:
         marks = [self.content] if self.heading is None else [self.heading, self.content]
         blocks = read_blocks(self.frame, breaks=Breaks.SENTENCE, skip=self._beside, marks=marks)
         places = {block.element: place for place, block in enumerate(blocks) if block.kind is Kind.MARK}
         content = places.get(self.content, len(blocks))
-        heading = places.get(self.heading, 0 if self.heading is None else content) if self.heading is not None else 0
-        if heading > content:  # the headline stands in or behind the text
-            heading = content
-        before = blocks[:heading] if self.heading is not None else []
-        between = [block for block in blocks[heading:content] if block.kind is not Kind.MARK]
-        return before, between, [block for block in blocks[content:] if block.kind is not Kind.MARK]
+        heading = min(places.get(self.heading, 0), content) if self.heading is not None else 0
+        parts = (blocks[:heading] if self.heading is not None else [], blocks[heading:content], blocks[content:])
+        before, between, after = ([block for block in part if block.kind is not Kind.MARK] for part in parts)
+        return before, between, after
+
+    @cached_property
+    def running(self) -> "Running":
+        """The content's blocks without captions and furniture: those above a headline inside it, those that open it, the text."""
+        blocks = self._read(self._beside_text)
+        everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
+        # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
+        if sum(len(block.text) for block in blocks) * 4 < sum(len(block.text) - block.linked for block in everything):
+            blocks = everything
+        place = next((place for place, block in enumerate(blocks) if block.kind is Kind.MARK), None)
+        above: list[Block] = []
+        if place is not None and sum(len(block.text) for block in blocks[:place]) < FAR_BELOW:
+            above, blocks = blocks[:place], blocks[place + 1 :]
+        text = [block for block in blocks if block.kind is not Kind.MARK]
+        first = next(
+            (place for place, block in enumerate(text[:OPENING]) if not is_about_line(block)), min(OPENING, len(text))
+        )
+        return Running(above, text[:first], text[first:])
+
+    def _read(self, skip: Callable[[Element], bool]) -> list[Block]:
+        marks = [] if self.heading is None else [self.heading]
+        return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
+
+    def _beside_text(self, node: Element) -> bool:
+        return node not in self.spine and (is_caption(node) or is_away(node) or is_meta(node) or is_hidden(node))
 
     def _beside(self, node: Element) -> bool:
         return node not in self.spine and (is_away(node) or is_caption(node) or is_hidden(node))
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
-        """Return those of `nodes` that stand in the frame, outside the running text and everything that is not the article's."""
-        return [
-            node
-            for node in nodes
-            if self.frame in (above := list(node.iterancestors()))
-            and self.content not in above
-            and not is_apart(node, self.frame)
-        ]
+        """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
+        return [node for node in nodes if self._is_about(node)]
+
+    def _is_about(self, node: Element) -> bool:
+        about = is_meta(node)
+        for above in node.iterancestors():
+            if above is self.content and not about:
+                return False
+            if above is self.frame:
+                return not is_apart(node, self.frame)
+            about = about or is_meta(above)
+        return False
 
 
 def find_regions(page: Page, machine: Machine) -> Regions | None:
@@ -110,37 +162,60 @@ def _post(page: Page) -> Element | None:
 
 def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
     best: tuple[int, Element, str] | None = None
-    for layout in LAYOUTS:
-        nodes = [
-            node
-            for node in page.having(*layout.content)
-            if node.tag not in ("body", "html", "a", "li") and not is_apart(node)
-        ]
-        if post is not None:
-            nodes = [node for node in nodes if node is not post and post in node.iterancestors()] or nodes
-        weighed = [(len(text_of(node)), -place, node) for place, node in enumerate(nodes)]
-        if weighed:
-            weight, _, node = max(weighed, key=lambda entry: entry[:2])
-            if weight >= ENOUGH:
-                return node, layout.name
-            if best is None or weight > best[0]:
-                best = (weight, node, layout.name)
-    for node in page.body.xpath("//*[@itemprop='articleBody']"):
-        return node, "microdata"
-    dense = densest(post if post is not None else page.body)
-    if dense is not None and (best is None or dense[0] > best[0]):
-        return dense[1], "densest"
-    return (best[1], best[2]) if best else None
+    for trusting in (False, True):
+        for layout in LAYOUTS:
+            found = _layout_content(page, post, layout, trusting=trusting)
+            if found is not None and found[0] >= ENOUGH:
+                return found[1], layout.name
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, layout.name)
+        node = next(iter(MICRODATA.all(page.body)), None)
+        if node is not None:
+            return node, "microdata"
+        dense = densest(post if post is not None else page.body)
+        if dense is not None and dense[0] >= ENOUGH and (best is None or dense[0] > best[0]):
+            return dense[1], "densest"
+    if best is not None:
+        return best[1], best[2]
+    return (post, "post") if post is not None else None
+
+
+def _layout_content(page: Page, post: Element | None, layout: Layout, *, trusting: bool) -> tuple[int, Element] | None:
+    """Return letters and element of the layout's heaviest text container; `trusting` also takes one inside a widget."""
+    nodes = [
+        node for node in page.having(*layout.content) if node.tag not in NO_CONTENT and (trusting or not is_apart(node))
+    ]
+    if post is not None:
+        nodes = [node for node in nodes if node is not post and post in node.iterancestors()] or nodes
+    if not nodes:
+        return None
+    weights = [_weight(node) for node in nodes]
+    weight = max(weights)
+    node = nodes[weights.index(weight)]
+    # A post cut into slides has a container of the same name in each: take what is around them all.
+    own = nearest_post(node)
+    others = [
+        other for other in nodes if own is not None and nearest_post(other) is own and other not in node.iterancestors()
+    ]
+    if own is not None and len(others) > 2 and sum(map(_weight, others)) > 2 * weight:
+        return sum(map(_weight, others)), _common(node, others[-1])
+    return weight, node
+
+
+def _weight(node: Element) -> int:
+    """Return the letters of an element that read as running text rather than as links and labels."""
+    paragraphs = sum(len(text) for child in node.iter("p") if len(text := "".join(child.itertext()).strip()) > 40)
+    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+    return max(paragraphs, (len(text_of(node)) - linked) // 2)
 
 
 def densest(scope: Element) -> tuple[int, Element] | None:
-    """Return the letters of running text and the smallest element of `scope` that holds most of it, or None without paragraphs."""
+    """Return the letters of running text and the smallest element of `scope` with most of it, or None without any."""
     letters: dict[Element, int] = {}
-    for paragraph in scope.iter("p"):
-        parent = paragraph.getparent()
-        text = "".join(paragraph.itertext()).strip()
-        if parent is not None and len(text) > 40 and not is_apart(paragraph):
-            letters[parent] = letters.get(parent, 0) + len(text)
+    for block in read_blocks(scope, breaks=Breaks.LINE, skip=is_away):
+        holder = block.element.getparent() if block.element.tag in ("p", "blockquote") else block.element
+        if holder is not None and len(block.text) - block.linked > 40 and block.kind is Kind.PARAGRAPH:
+            letters[holder] = letters.get(holder, 0) + len(block.text) - block.linked
     if not letters:
         return None
     total = sum(letters.values())
@@ -191,15 +266,23 @@ def _repeats(text: str, title: str) -> bool:
 
 
 def _around(content: Element) -> Element:
-    for above in content.iterancestors():
+    own = nearest_post(content)
+    if own is not None:
+        return own
+    parent = content.getparent()
+    return parent if parent is not None and parent.tag != "html" else content
+
+
+def nearest_post(node: Element) -> Element | None:
+    """Return the nearest element above `node` that WordPress or HTML marks as one article."""
+    for above in node.iterancestors():
         if (
             above.tag == "article"
             or has_class(above, "hentry", "type-post")
             or (above.get("id") or "").startswith("post-")
         ):
             return above
-    parent = content.getparent()
-    return parent if parent is not None and parent.tag != "html" else content
+    return None
 
 
 def _common(frame: Element, heading: Element) -> Element:

@@ -1,15 +1,13 @@
 """The running text: what of the content is text, what is said twice, and what signs it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
+from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import author_in_intro, read_byline
-from herne_news.parsers.captions import credit_line, is_caption
-from herne_news.parsers.inherne.furniture import is_away, is_hidden, is_meta
-from herne_news.parsers.inherne.regions import Regions
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.captions import credit_line
+from herne_news.parsers.selectors import has_class
 from herne_news.parsers.text import fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
@@ -22,13 +20,13 @@ FURNITURE_LINES = table(
 FURNITURE_PHRASE = re.compile(
     r"^(?:teilen sie|teile diesen|teilen mit|share this|share on|teilen auf|gefällt mir|like this|wird geladen|mehr lesen|read more|weiterlesen|"
     r"schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|leave a comment|click to|klick, um|"
-    r"zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|diesen artikel|foto(?:s)?$|bildquelle|image may be nsfw|"
+    r"zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|diesen artikel|foto(?:s)?$|anzeige\\b|bildquelle|image may be nsfw|"
     r"verwandte (?:artikel|beiträge)|ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte)"
 )
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|das könnte (?:sie|dich|euch|ihnen)|"
-    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|^you (?:may|might) also|^auch interessant|^lesen sie auch$|"
+    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|"
     r"^empfehlungen|^mehr zum thema|^kommentare|^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
@@ -36,7 +34,7 @@ FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class Text:
     """The blocks of the text in order, and who signed it with the rule that says so; the signature is no block."""
 
     blocks: tuple[Block, ...]
@@ -44,31 +42,7 @@ class Running:
     rule: str | None = None
 
 
-def read_running(regions: Regions) -> list[Block]:
-    """Return the blocks of the content without captions, furniture and lines about the article."""
-
-    def beside(node: Element) -> bool:
-        return node not in regions.spine and (is_caption(node) or is_away(node) or is_meta(node) or is_hidden(node))
-
-    def caption_only(node: Element) -> bool:
-        return is_caption(node) or node.tag in ("nav", "form")
-
-    blocks = _read(regions, beside)
-    everything = _read(regions, caption_only)
-    # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
-    if sum(len(block.text) for block in blocks) * 4 < sum(len(block.text) - block.linked for block in everything):
-        return everything
-    return blocks
-
-
-def _read(regions: Regions, skip: Callable[[Element], bool]) -> list[Block]:
-    marks = [] if regions.heading is None else [regions.heading]
-    blocks = read_blocks(regions.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
-    places = [place for place, block in enumerate(blocks) if block.kind is Kind.MARK]
-    return blocks[places[0] + 1 :] if places else blocks
-
-
-def tidy(blocks: Sequence[Block], title: str | None) -> Running:
+def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     """Return the text without furniture lines, other articles' teasers, credits, the byline and what is said twice."""
     kept = [block for block in _without_others(blocks) if not _is_furniture(block)]
     if kept and title and kept[0].kind is Kind.SUBHEADING and fold(kept[0].text) == fold(title):
@@ -81,8 +55,8 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Running:
     lines: list[Block] = []
     for place, block in enumerate(kept):
         byline = None
-        if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING):
-            byline = read_byline(block.text, edge=place in (0, len(kept) - 1))
+        if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and block.linked < len(block.text) // 2:
+            byline = read_byline(block.text, edge=place == len(kept) - 1)
         if byline is None:
             lines.append(block)
         elif byline.authors and not authors:
@@ -90,7 +64,7 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Running:
     if not authors:
         named = next((name for block in lines if (name := author_in_intro(block.text))), None)
         authors, rule = ((named,), "byline:intro") if named else ((), None)
-    return Running(tuple(_once(lines)), authors, rule)
+    return Text(tuple(_once(lines)), authors, rule)
 
 
 def _is_furniture(block: Block) -> bool:
