@@ -15,18 +15,20 @@ COOKIE_TEXT = re.compile(
     re.IGNORECASE,
 )
 BREADCRUMB = re.compile(r"(?:homepage|startseite)(?: ?[/›»>|] ?.*)?$", re.IGNORECASE)
+TRAIL = re.compile(r"Homepage\s*(?:[/›»>|]|Meldungen)")
 NOTICE = re.compile(r"städtische dienststellen\b", re.IGNORECASE)
 CONTENT = "dokumenteninhalt"
 
-_HAS_COOKIES = etree.XPath("boolean(.//text()[contains(., 'Cookie-Einstellungen')])")
-_HAS_BREADCRUMB = etree.XPath("boolean(.//text()[normalize-space(.) = 'Homepage' or contains(., 'Homepage /')])")
+#: All text of an element, scripts included; ten times as fast as a question about each text.
+_TEXT = etree.XPath("string(.)", smart_strings=False)
 
 
 def layout_of(page: Page) -> str:
     """Return the form of a release's page by its furniture, named by the year when that form was first seen."""
-    if _HAS_COOKIES(page.body):
+    text = _TEXT(page.body)
+    if "Cookie-Einstellungen" in text:
         return "herne-2022"
-    return "herne-2021" if _HAS_BREADCRUMB(page.body) else "herne-2018"
+    return "herne-2021" if TRAIL.search(text) else "herne-2018"
 
 
 def behind_furniture(blocks: Sequence[Block]) -> int:

@@ -14,6 +14,8 @@ from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import fold, normalise
 
 LABEL = re.compile(r"meldung vom(?![^\W\d_])[ :]*", re.IGNORECASE)
+#: The same at the beginning of a text node: the date may stand in the next one.
+LABEL_CHUNK = re.compile(LABEL.pattern + r"(?:[0-9]|$)", re.IGNORECASE)
 #: What only can be meant as a date, whether or not the calendar has it.
 DATE_LIKE = re.compile(r"meldung vom(?![^\W\d_])[ :]*[0-9]{1,2}\. ?[^\W_]+\.? ?[0-9]{4}", re.IGNORECASE)
 #: A date with the title behind it on the same line.
@@ -39,8 +41,10 @@ FURNITURE = frozenset({"nav", "footer", "aside", "button", "dialog", "figcaption
 FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "complementary"})
 ARRANGING = frozenset({"li", "ul", "ol", "dl", "table"})
 
-_MENTIONS = etree.XPath(
-    ".//text()[contains(., 'eldung') or contains(., 'ELDUNG')][not(parent::script or parent::style or parent::noscript)]"
+#: The second way of writing is asked for only where the first is not there.
+_MENTIONS = tuple(
+    etree.XPath(f"descendant::text()[contains(., '{part}')][not(parent::script or parent::style or parent::noscript)]")
+    for part in ("eldung", "ELDUNG")
 )
 
 
@@ -80,7 +84,7 @@ def read(page: Page) -> Reading:
     What stands before the first date line is left out too, but for scraps; a page without one is read whole. List and table
     mark-up around a date line only arranges the page, so it is not read as a list.
     """
-    labels = [text for text in _MENTIONS(page.body) if LABEL.match(normalise(text))]
+    labels = _labels(page.body)
     holders = _holders(labels)
     arranging = {node for node in holders if node.tag in ARRANGING}
     first = labels[0].getparent() if labels else None
@@ -133,6 +137,15 @@ def heading_level(block: Block) -> int | None:
     """Return 1 to 6 for a block that is an ``h1`` to ``h6``, else None."""
     tag = str(block.element.tag)
     return int(tag[1]) if block.kind is Kind.SUBHEADING and re.fullmatch("h[1-6]", tag) else None
+
+
+def _labels(body: Element) -> list[Any]:
+    """Return the texts of a page that begin with "Meldung vom"."""
+    for mentions in _MENTIONS:
+        found = [text for text in mentions(body) if LABEL_CHUNK.match(normalise(text))]
+        if found:
+            return found
+    return []
 
 
 def _holders(labels: Sequence[Any]) -> frozenset[Element]:
