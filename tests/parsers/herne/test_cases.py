@@ -26,9 +26,9 @@ REWRITTEN = {
     "everything-in-a-table": (r"</nav>(.*)</body>", r"</nav><table><tr><td>\1</td></tr></table></body>"),
     "everything-in-a-form": (r"</nav>(.*)</body>", r"</nav><form>\1</form></body>"),
     "no-white-space-between-tags": (r">\s+<", "><"),
-    "label-in-capitals": ("Meldung vom", "MELDUNG VOM"),
-    "label-with-colon": ("Meldung vom ", "Meldung vom: "),
-    "label-with-fixed-blanks": ("Meldung vom ", "Meldung&nbsp;vom&#8239;"),
+    "label-in-capitals": (r"Meldung vom(?= \d)", "MELDUNG VOM"),
+    "label-with-colon": (r"Meldung vom (?=\d)", "Meldung vom: "),
+    "label-with-fixed-blanks": (r"Meldung vom (?=\d)", "Meldung&nbsp;vom&#8239;"),
     "date-in-an-element": (r"(Meldung vom) (\d+\. \w+ \d{4})", r"\1 <time>\2</time>"),
 }
 NAMES = re.compile(rb"""\s(class|id)="[^"]*\"""")
