@@ -2,7 +2,8 @@
 
 Forms: 2018 to mid 2020 date, title, lead, text; from September 2021 a breadcrumb before, "Details der Meldungen" and the
 constant date 2017-04-26 behind; from January 2022 the cookie notice first, in December a notice on closing days. All of
-them have the date line "Meldung vom ..." in front of the title. Old archive copies lack date and title and have the text only.
+them have the date line "Meldung vom ..." in front of the title. Old archive copies lack date and title and have the text
+only.
 """
 
 import re
@@ -29,8 +30,8 @@ from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import fold
 
 ERROR = re.compile(
-    r"\b(?:403|404|410|500|502|503)\b|nicht gefunden|not found|existiert nicht|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)"
-    r"|^(?:fehler|error)\b|zugriff verweigert",
+    r"\b(?:403|404|410|500|502|503)\b|nicht gefunden|not found|existiert nicht|^(?:fehler|error)\b|zugriff verweigert"
+    r"|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)",
     re.IGNORECASE,
 )
 MOST_ERROR_LETTERS = 90
@@ -39,8 +40,8 @@ MOST_ERROR_LETTERS = 90
 def parse_detail(page: Page) -> Article | Refusal:
     """Return the record of a release's page, or why the page is none.
 
-    Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``page`` (no release: no date line
-    and not the address of one), ``empty``. A page at a release's address that has text but no date line is a copy that lost
+    Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``page`` (no date line, and not
+    the address of a release), ``empty``. A page at a release's address that has text but no date line is a copy that lost
     date and title (both are None) unless it begins with an ``h1``.
     """
     url = page_url(page)

@@ -11,7 +11,6 @@ from herne_news.parsers.herne.cutting import Cut, cut
 from herne_news.parsers.herne.reading import Reading, first_heading, headings, leads_on, read
 from herne_news.parsers.herne.record import Rules, compose, split_title
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import ends_sentence, fold
 from herne_news.urls import TEASER_KEY, source_of, teaser_key, teaser_url
 
@@ -23,8 +22,8 @@ RULES = Rules("herne-teaser")
 class Teaser:
     """One item of a list.
 
-    `article` is the record that the list alone gives, under the item's own address in that list. `detail_url` is the canonical
-    URL of its page, None where it has none. `position` counts from 1, `section` is the list's ``h1``.
+    `article` is the record that the list alone gives, under the item's own address in that list. `detail_url` is the
+    canonical URL of its page, None where it has none. `position` counts from 1, `section` is the list's ``h1``.
     """
 
     article: Article
@@ -62,8 +61,8 @@ def teaser_at(page: Page) -> Article | Refusal | None:
 def shows_a_list(page: Page, reading: Reading, url: str | None) -> bool:
     """Say whether a page with date lines is a list.
 
-    At a release's address it is one if there are several items and they lead to others; at another address of the site always.
-    Without an address of the site, a single date line without a list's heading or link in the page is a release.
+    At a release's address it is one if there are several items and they lead to others; at another address of the site
+    always. Without an address of the site, a lone date line is a release unless the page has a list's heading or link.
     """
     if is_detail(url):
         items = len(reading.dates) > 1
@@ -91,11 +90,8 @@ def _teasers(page: Page, url: str | None, reading: Reading) -> list[Teaser]:
             found[key] = replace(found[key], detail_url=found[key].detail_url or own)
             continue
         text = [own_text for block in blocks if (own_text := _own_text(page, block))]
-        shown = (
-            pictures.inside(item.element)
-            if item.element is not None
-            else pictures.between(item.date.element, item.stop)
-        )
+        own_element = item.element
+        shown = pictures.between(item.date.element, item.stop) if own_element is None else pictures.inside(own_element)
         article = compose(teaser_url(url, key) if url else None, day, title, text, shown, RULES)
         found[key] = Teaser(article, own, len(found) + 1, section)
     return list(found.values())
@@ -111,7 +107,7 @@ def _details(page: Page, item: Cut) -> list[str]:
     for number, block in enumerate(item.blocks):
         for link in block.links:
             url = detail_url(page, link)
-            rank = _rank(block, link, is_title=number == 0) if url else None
+            rank = _rank(block, text_of(link), first=number == 0) if url else None
             if url and rank is not None:
                 ranked.append((rank, url))
     if item.element is not None:
@@ -122,13 +118,13 @@ def _details(page: Page, item: Cut) -> list[str]:
     return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _rank(block: Block, link: Element, *, is_title: bool) -> int | None:
-    label = text_of(link)
+def _rank(block: Block, label: str, *, first: bool) -> int | None:
     if leads_on(label):
         return 0
-    if is_title:
+    lines, words = [fold(line) for line in block.text.split("\n")], fold(label)
+    if first and (words in lines[0] or lines[0] in words):
         return 1
-    return 2 if fold(label) in map(fold, block.text.split("\n")) else None
+    return 2 if words in lines else None
 
 
 def _own_text(page: Page, block: Block) -> Block | None:

@@ -159,25 +159,40 @@ def _holders(labels: Sequence[Any]) -> frozenset[Element]:
     return frozenset(found)
 
 
-#: Cuts the text of a block that begins with a date line into the day and what comes behind; None if it begins otherwise.
+#: Tells whether a line is or begins with a date line: the day, and what of the line comes behind; None if neither.
 Splitter = Callable[[str], tuple[str | None, str] | None]
 
 
 def _with_dates(blocks: Sequence[Block], split: Splitter) -> Reading | None:
-    """Return the reading whose date lines `split` finds, each cut from what follows it in its block, or None."""
+    """Return the reading whose date lines `split` finds, each cut out of the block that it stands in, or None."""
     out: list[Block] = []
     dates: list[DateLine] = []
     for block in _joined(blocks):
-        found = split(block.text) if block.kind is not Kind.ROW and LABEL.match(block.text) else None
-        if found is None:
+        if block.kind is Kind.ROW or not LABEL.search(block.text):
             out.append(block)
             continue
-        day, rest = found
-        dates.append(DateLine(len(out), day, block.element))
-        out.append(block)
-        if rest:
-            out.append(replace(block, kind=Kind.PARAGRAPH, text=rest))
+        kept: list[str] = []
+        lines = block.text.split("\n")
+        for line in lines:
+            found = split(line) if LABEL.match(line) else None
+            if found is None:
+                kept.append(line)
+                continue
+            out.extend(_part(block, kept))
+            dates.append(DateLine(len(out), found[0], block.element))
+            out.append(replace(block, text=line))
+            kept = [found[1]] if found[1] else []
+        out.extend([block] if kept == lines else _part(block, kept))
     return Reading(tuple(out), tuple(dates)) if dates else None
+
+
+def _part(block: Block, lines: Sequence[str]) -> list[Block]:
+    """Return the block that some lines of `block` make, with the links that stand in them; none for no lines."""
+    if not lines:
+        return []
+    words = fold(" ".join(lines))
+    links = tuple(link for link in block.links if (label := fold(text_of(link))) in words or words in label)
+    return [replace(block, kind=Kind.PARAGRAPH, text="\n".join(lines), links=links)]
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -197,12 +212,11 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
         yield label
 
 
-def _whole_line(text: str) -> tuple[str | None, str] | None:
-    line, _, rest = text.partition("\n")
+def _whole_line(line: str) -> tuple[str | None, str] | None:
     day = parse_german_date(line)
-    return (day, rest) if day or DATE_LIKE.fullmatch(line) else None
+    return (day, "") if day or DATE_LIKE.fullmatch(line) else None
 
 
-def _run_in(text: str) -> tuple[str | None, str] | None:
-    match = RUN_IN.match(text)
-    return (parse_german_date(match[1]), text[match.end() :]) if match else None
+def _run_in(line: str) -> tuple[str | None, str] | None:
+    match = RUN_IN.match(line)
+    return (parse_german_date(match[1]), line[match.end() :]) if match else None
