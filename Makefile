@@ -8,7 +8,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	pyproject.toml --extra fallback --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-real lint types lock clean
+.PHONY: help demo test test-real lint types docs lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 18
@@ -29,6 +29,9 @@ lint: $(VENV)/.dev  ## check style
 
 types: $(VENV)/.dev  ## check types
 	$(BIN)/mypy
+
+docs: $(VENV)/.dev  ## write docs/cli.md anew from the help of the commands
+	$(BIN)/python -m tests.cli.render
 
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv

@@ -22,7 +22,8 @@ class Found:
     """An address that discovery gave, with what was said about it there.
 
     `changed` is the change date exactly as it stood there, to be compared and never interpreted; `date` the day of
-    publication (YYYY-MM-DD); `post` the WordPress post number.
+    publication (YYYY-MM-DD); `post` the WordPress post number. `cut` says that the post is said to have further parts
+    (``/slug/2/``), whether or not its page links to them.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Found:
     changed: str | None = None
     date: str | None = None
     post: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Fetched:
     last_modified: str | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, repr=False)
 class Visit:
     """Everything that is known of one page in one run.
 
@@ -66,6 +68,11 @@ class Visit:
     sightings: tuple[Sighting, ...] = ()
     changed: str | None = None
     remember: bool = True
+
+    def __repr__(self) -> str:
+        """Name the page and leave its bytes out: Scrapy logs items whole."""
+        state = f"refused as {self.refusal.reason}" if self.refusal else "article" if self.article else "on its way"
+        return f"<Visit {self.url} ({state}, {len(self.answers)} answers)>"
 
     def refuse(self, reason: str, detail: str, *, remember: bool = True) -> None:
         """End the way of this page: `reason` is a fixed word for counting, `detail` a sentence for a person."""

@@ -5,6 +5,7 @@ import threading
 
 import click
 
+from herne_news.errors import UsageError
 from herne_news.replica.server import serve_both
 from herne_news.urls import HOSTS
 
@@ -26,8 +27,14 @@ def replica(port: int, articles: int, seed: int) -> None:
     done = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: done.set())
-    with serve_both(articles, seed, port) as (inherne, herne):
-        click.echo(f"{articles} articles a site, seed {seed}; press Ctrl-C to end. Crawl them with", err=True)
-        mirrors = f"--mirror {HOSTS['inherne'][0]}={inherne.url} --mirror {HOSTS['herne'][0]}={herne.url}"
-        click.echo(f"herne-news crawl {mirrors}")
-        done.wait()
+    try:
+        with serve_both(articles, seed, port) as (inherne, herne):
+            mirrors = f"--mirror {HOSTS['inherne'][0]}={inherne.url} --mirror {HOSTS['herne'][0]}={herne.url}"
+            click.echo(
+                f"Serving {articles} articles a site, seed {seed}; Ctrl-C ends. Crawl them from another terminal with",
+                err=True,
+            )
+            click.echo(f"herne-news crawl --archive demo/herne.db {mirrors}")
+            done.wait()
+    except OSError as error:
+        raise UsageError(f"--port: expected {port} and {port + 1} to be free, found: {error.strerror}") from error

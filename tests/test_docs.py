@@ -1,0 +1,71 @@
+"""Documentation that is compared with the code it is about."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from herne_news import settings
+from herne_news.cli import COMMANDS, cli
+from herne_news.errors import ExitCode
+from tests.cli.render import PAGE, render
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+SOURCES = sorted((ROOT / "herne_news").rglob("*.py"))
+
+
+def refusal_reasons() -> set[str]:
+    """Return every reason word that the source gives: first argument of refuse() and FetchFailed(), ``reason=`` of Refusal."""
+    found: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            words = [k.value for k in node.keywords if k.arg == "reason" and name == "Refusal"]
+            words += node.args[:1] if name in {"refuse", "FetchFailed"} else []
+            found |= {word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)}
+    return found
+
+
+def test_command_page_is_what_the_help_says() -> None:
+    assert PAGE.read_text(encoding="utf-8") == render(), "docs/cli.md is not what the commands say; run: make docs"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_list_of_commands_says_what_the_command_says(name: str) -> None:
+    command = cli.get_command(None, name)  # type: ignore[arg-type]  # the context is not used
+    assert command is not None
+    assert (command.help or "").splitlines()[0] == COMMANDS[name][1]
+
+
+@pytest.mark.parametrize("code", ExitCode, ids=lambda code: code.name)
+def test_exit_code_is_documented(code: ExitCode) -> None:
+    page = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+    assert f"| {code.value} | {code.name.lower()} |" in page
+
+
+@pytest.mark.parametrize("name", sorted(name for name in vars(settings) if name.startswith("HERNE_")))
+def test_setting_is_documented(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "reason", sorted(refusal_reasons() | {"robots", "redirect-loop", "blocked", "robots-unreadable"})
+)
+def test_reason_for_leaving_a_page_out_is_documented(reason: str) -> None:
+    assert f"`{reason}`" in (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (page.parent / link).exists()]
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p.parent.name == "docs"], ids=lambda page: page.name)
+def test_page_is_linked_from_somewhere(page: Path) -> None:
+    others = "".join(other.read_text(encoding="utf-8") for other in PAGES if other != page)
+    assert f"{page.name})" in others
