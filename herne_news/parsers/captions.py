@@ -13,7 +13,7 @@ from lxml import etree
 from herne_news.items import Caption
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
-from herne_news.parsers.text import clean, table
+from herne_news.parsers.text import clean, ends_sentence, table
 
 #: Parts of class names that say an element is the caption of a picture.
 CAPTION_CLASS = re.compile(
@@ -43,7 +43,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
-TWICE = re.compile(r"^(.{3,}?)(?:\s*\1)+$", re.DOTALL)
+TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
 FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
 #: "…, .Name Name, Stadt Herne": the sign of the credit got lost, its place did not.
 BARE = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
@@ -67,7 +67,7 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
     caption whose credit follows with ©, else the mark of the credit.
     """
     line = FILE_NAME.sub("", clean(printed) or "")
-    line = FIRST_WORD_TWICE.sub(r"\1", TWICE.sub(r"\1", line))
+    line = FIRST_WORD_TWICE.sub(r"\1", TWICE.sub(r"\1\2", line))
     marks = list(COPYRIGHT.finditer(line))
     if marks:
         text, credit = line[: marks[-1].start()], line[marks[-1].end() :]
@@ -77,17 +77,22 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         return _text(text), _credit(credit)
     if bare := BARE.search(line):
         return _text(line[: bare.start()]), _credit(bare[1])
-    labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :])]
+    labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :], behind=label.start() > 0)]
     if labels:
         return _text(line[: labels[-1].start()]), _credit(line[labels[-1].end() :])
     return _text(LABEL.sub("", line, count=1) if LABEL.match(line) else line), None
 
 
-def is_credit(text: str) -> bool:
-    """Say whether what follows ``Foto:`` names somebody, rather than telling what the picture shows."""
+def is_credit(text: str, *, behind: bool = False) -> bool:
+    """Say whether what follows ``Foto:`` names somebody, rather than telling what the picture shows.
+
+    A name is written in capitals but for small words; `behind` a caption's text any short phrase is a credit.
+    """
     words = text.strip(" ().").split()
     if not words or len(text) > LONGEST_CREDIT or len(words) > 10:
         return False
+    if behind and len(words) <= 6 and not ends_sentence(" ".join(words)):
+        return True
     return all(not word[0].isalpha() or word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
 
 

@@ -8,7 +8,7 @@ from herne_news.parsers.bylines import split_names, tidy_author
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_apart, is_meta
 from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, TAGS
-from herne_news.parsers.inherne.lines import CHANGED, date_in_line, terms_in_line
+from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, terms_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -181,8 +181,14 @@ class Fields:
             if day := date_in_line(line):
                 yield day, "text:date-line"
         for line in between:
-            if len(line.text) < 120 and not CHANGED.match(line.text) and (day := find_german_date(line.text)):
-                yield day, "text:meta-line"
+            if (
+                len(line.text) < 120
+                and not CHANGED.match(line.text)
+                and (_stands_in_meta(line.element) or ABOUT.match(line.text))
+            ):
+                day = find_german_date(line.text)
+                if day:
+                    yield day, "text:meta-line"
 
     def _days_elsewhere(self) -> Iterator[Found]:
         """Yield days that stand outside the article's frame: in a header of the page that names them as the publication's."""

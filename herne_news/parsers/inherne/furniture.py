@@ -12,13 +12,13 @@ AWAY_PARTS = (
     "share shares sharing sharedaddy sharebar shariff social socials addtoany addthis ssba heateor sociable "
     "related relatedposts yarpp similar recommended recommendations recommend "
     "comments comment commentlist comment-form respond disqus trackbacks pingbacks "
-    "newsletter subscribe subscription mailpoet breadcrumb breadcrumbs pagination "
+    "newsletter subscribe subscription mailpoet breadcrumb breadcrumbs "
     "cookie cookies consent gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense "
     "tagcloud wpcnt likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort"
 ).split()
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
 AWAY_NAMES = (
-    r"sidebar[\w-]* nav navigation menu main-menu site-header site-footer masthead colophon post-navigation nav-links nav-links-single navigation-post "
+    r"sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu main-menu site-header site-footer masthead colophon post-navigation nav-links nav-links-single navigation-post "
     "posts-navigation nav-single prev-next post-nav post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only "
     "visually-hidden page-links post-page-numbers author-box author-bio authorbox about-author author-info post-author-box "
     "entry-author-info saboxplugin-wrap abh_box molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author "
@@ -29,6 +29,7 @@ AWAY_NAMES = (
 ).split()
 #: Lines about the article in its own frame: no running text, but the fields are read from them.
 META_NAMES = (
+    "et_pb_title_meta_container "
     "entry-meta post-meta post-info entry-footer post-footer article-meta meta metadata postmeta postmetadata byline posted-on "
     "entry-date post-date cat-links tags-links tag-links post-tags entry-tags post-categories entry-categories entry-category "
     "post-category et_post_meta_wrapper wp-block-post-terms wp-block-post-date wp-block-post-author-name entry-header post-header "

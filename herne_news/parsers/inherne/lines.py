@@ -73,9 +73,14 @@ def terms_in_line(text: str) -> tuple[str, ...]:
     return tuple(known.findall(rest))
 
 
+def is_newsticker(before: Sequence[Block]) -> bool:
+    """Say whether the lines above a headline name the Newsticker."""
+    return any(line.text == NEWSTICKER for line in before[-3:])
+
+
 def kicker_of(before: Sequence[Block], between: Sequence[Block], title: str | None) -> tuple[str, str] | None:
     """Return the kicker and the rule that found it: the line above the headline; with a Newsticker page the one below."""
-    if before and before[-1].text == NEWSTICKER or any(line.text == NEWSTICKER for line in before[-3:]):
+    if is_newsticker(before):
         for line in between:
             if _may_be_kicker(line, title):
                 return line.text, "text:below-newsticker"
@@ -90,14 +95,9 @@ def kicker_of(before: Sequence[Block], between: Sequence[Block], title: str | No
 
 def _may_be_kicker(line: Block, title: str | None) -> bool:
     text = line.text
-    if not text or len(text) > LONGEST_KICKER or "\n" in text or text == NEWSTICKER or line.linked > len(text) // 2:
+    if not text or len(text) > LONGEST_KICKER or "\n" in text or text == NEWSTICKER or line.links or ABOUT.match(text):
         return False
-    return (
-        date_in_line(line) is None
-        and not is_meta(line.element)
-        and fold(text) not in CHATTER
-        and fold(text) != fold(title or "")
-    )
+    return date_in_line(line) is None and fold(text) not in CHATTER and fold(text) != fold(title or "")
 
 
 def leads_of(between: Sequence[Block]) -> list[Block]:

@@ -8,7 +8,7 @@ from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
 from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
 from herne_news.parsers.inherne.layouts import LAYOUTS, POST, TITLE, Layout
-from herne_news.parsers.inherne.lines import is_about_line
+from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Css, Element, has_class
@@ -92,6 +92,8 @@ class Regions:
         first = next(
             (place for place, block in enumerate(text[:OPENING]) if not is_about_line(block)), min(OPENING, len(text))
         )
+        if first == 0 and text and is_newsticker(above) and len(text[0].text) <= LONGEST_KICKER:
+            first = 1
         return Running(above, text[:first], text[first:])
 
     def _read(self, skip: Callable[[Element], bool]) -> list[Block]:
@@ -247,7 +249,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
         for node in nodes:
             if (
                 text_of(node)
-                and content not in node.iterancestors()
+                and (node.tag == "h1" or content not in node.iterancestors())
                 and not has_class(node, "site-title", "site-description")
             ):
                 return node
