@@ -1,6 +1,5 @@
 """From a path to a connection: is this an archive, is it of this version, and may it be brought up to date?"""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -22,12 +21,18 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
 
     Raises `ArchiveError` with nothing changed on the disk if the path is no archive of this or an older version.
     """
-    exists = _check_path(path, create=create)
+    try:
+        exists = _has_content(path, create=create)
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"{path}: expected a path that can be used, found {error.filename}: {error.strerror}; check the path and its rights"
+        ) from error
     if exists:
         _check_content(path, patience, readonly=readonly)
     if readonly:
         return _reader(path, patience)
-    path.parent.mkdir(parents=True, exist_ok=True)
     connection = _connect(path, "mode=rwc", patience)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -41,41 +46,23 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
     return connection
 
 
-def _check_path(path: Path, *, create: bool) -> bool:
-    """Say whether a file with content stands at `path`."""
+def _has_content(path: Path, *, create: bool) -> bool:
+    """Say whether a file stands at `path` that looks like SQLite, or, if `create`, that there is nothing yet."""
     if path.is_dir():
         raise ArchiveError(f"{path}: expected an archive file, found a directory; give the path of the file in it")
     if not path.exists():
         if create and not path.is_symlink():
-            _check_parent(path)
             return False
         raise ArchiveError(f"{path}: expected an archive, found nothing; check the path, or run `herne-news crawl`")
     if not path.is_file():
         raise ArchiveError(f"{path}: expected an archive file, found a device or pipe; give the path of a regular file")
-    try:
-        with path.open("rb") as file:
-            magic = file.read(len(MAGIC))
-    except OSError as error:
-        raise ArchiveError(
-            f"{path}: expected a readable archive, found {error.strerror}; check the rights of the file"
-        ) from error
-    if not magic and create:
-        return False
-    if not magic:
-        raise ArchiveError(
-            f"{path}: expected an archive, found an empty file; delete it, or fill it with `herne-news crawl`"
-        )
-    if magic != MAGIC:
+    with path.open("rb") as file:
+        magic = file.read(len(MAGIC))
+    if not magic and not create:
+        raise ArchiveError(f"{path}: expected an archive, found an empty file; run `herne-news crawl` to fill it")
+    if magic and magic != MAGIC:
         raise ArchiveError(f"{path}: expected an SQLite file, found something else; give the path of an archive")
-    return True
-
-
-def _check_parent(path: Path) -> None:
-    parent = next(parent for parent in path.absolute().parents if parent.exists())
-    if not parent.is_dir():
-        raise ArchiveError(f"{path}: expected a folder at {parent}, found a file; choose another path")
-    if not os.access(parent, os.W_OK | os.X_OK):
-        raise ArchiveError(f"{path}: expected a folder that may be written to, found {parent}; check its rights")
+    return bool(magic)
 
 
 def _check_content(path: Path, patience: float, *, readonly: bool) -> None:

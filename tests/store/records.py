@@ -31,7 +31,13 @@ def story(number: int = 1, **changes: Any) -> Article:
         authors=("Anja Gladisch", "Jörg Blömeke"),
         body="Am Wochenende wird gefeiert.\n\n## Programm\n\n- Musik\n- Größe zeigen – „mit Hut“",
         captions=(
-            Caption(position=1, text="Die Bühne.", credit="Thomas Schmidt", image_url="https://inherne.net/b.jpg", alt="Bühne"),
+            Caption(
+                position=1,
+                text="Die Bühne.",
+                credit="Thomas Schmidt",
+                image_url="https://inherne.net/b.jpg",
+                alt="Bühne",
+            ),
             Caption(position=2, credit="Stadt Herne"),
         ),
         layout="A",

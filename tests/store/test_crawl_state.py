@@ -39,7 +39,13 @@ def test_not_modified_keeps_validators_and_reason(archive: Archive) -> None:
     store(archive, refused(URL, "page", page=page), answer(304, 2))
     state = page_state(archive, URL)
     assert state is not None
-    assert (state.etag, state.last_modified, state.lastmod, state.last_status, state.reason) == ("a", "b", "c", 304, "page")
+    assert (state.etag, state.last_modified, state.lastmod, state.last_status, state.reason) == (
+        "a",
+        "b",
+        "c",
+        304,
+        "page",
+    )
 
 
 def test_a_failure_counts_and_keeps_what_the_last_answer_left(archive: Archive) -> None:

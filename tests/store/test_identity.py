@@ -26,7 +26,9 @@ def test_a_change_adds_a_version_with_its_capture(archive: Archive) -> None:
     corrected = story(body="Verschoben.", captions=())
     assert kinds(archive, entry(story(), 1), entry(corrected, 2)) == ["new", "changed"]
     assert stored(archive) == [(1, corrected)]
-    assert rows(archive, "SELECT first_seen, last_changed, capture_id FROM articles") == [(DAY.format(1), DAY.format(2), 2)]
+    assert rows(archive, "SELECT first_seen, last_changed, capture_id FROM articles") == [
+        (DAY.format(1), DAY.format(2), 2)
+    ]
     assert rows(archive, "SELECT seen, record, capture_id, parser_version FROM versions ORDER BY id") == [
         (DAY.format(1), story().content_json(), 1, "1"),
         (DAY.format(2), corrected.content_json(), 2, "1"),
@@ -45,7 +47,7 @@ def test_a_renamed_post_keeps_its_row(archive: Archive) -> None:
     assert kinds(archive, entry(story(), identifiers=post), entry(renamed, 2, identifiers=post)) == ["new", "unchanged"]
     assert stored(archive) == [(1, renamed)]
     assert article_of(archive, story().url or "") == 1
-    assert sorted(known_identifiers(archive, "url")) == sorted([story().url, renamed.url])
+    assert set(known_identifiers(archive, "url")) == {story().url, renamed.url}
     assert list(known_identifiers(archive, "post")) == ["inherne:post:48211"]
 
 
@@ -73,14 +75,18 @@ def test_an_equal_teaser_in_another_list_is_a_sighting(archive: Archive) -> None
     here, there = release(), release(list_url=OTHER_LIST)
     assert kinds(archive, entry(here, 1), entry(there, 2), entry(here, 3)) == ["new", "sighted", "unchanged"]
     assert stored(archive) == [(1, here)]
-    assert rows(archive, "SELECT article_id, list_url, section, position, first_seen, last_seen FROM sightings ORDER BY 2") == [
+    assert rows(
+        archive, "SELECT article_id, list_url, section, position, first_seen, last_seen FROM sightings ORDER BY 2"
+    ) == [
         (1, LIST, "Rathaus", 1, DAY.format(1), DAY.format(3)),
         (1, OTHER_LIST, "Rathaus", 1, DAY.format(2), DAY.format(2)),
     ]
 
 
 def test_a_detail_page_takes_over_the_teaser(archive: Archive) -> None:
-    detail = release(138304, title="Spatenstich am „Hölkeskampring“", body="Der erste Spatenstich ist getan.\n\nMehr dazu.")
+    detail = release(
+        138304, title="Spatenstich am „Hölkeskampring“", body="Der erste Spatenstich ist getan.\n\nMehr dazu."
+    )
     assert kinds(archive, entry(release(), 1), entry(detail, 2)) == ["new", "changed"]
     assert stored(archive) == [(1, detail)]
     assert rows(archive, "SELECT first_seen FROM articles") == [(DAY.format(1),)]

@@ -87,7 +87,10 @@ def test_repeated_names_count_once(archive: Archive) -> None:
 
 def test_a_name_that_nobody_bears_any_more_goes(archive: Archive) -> None:
     store(archive, entry(story(1, authors=("Rolf", "Anja"))), entry(story(2, authors=("Anja",))))
-    assert kinds(archive, entry(story(1, authors=("Ralf",))), entry(story(2, authors=("Rolf",)))) == ["changed", "changed"]
+    assert kinds(archive, entry(story(1, authors=("Ralf",))), entry(story(2, authors=("Rolf",)))) == [
+        "changed",
+        "changed",
+    ]
     assert rows(archive, "SELECT name FROM authors ORDER BY name") == [("Ralf",), ("Rolf",)]
 
 
