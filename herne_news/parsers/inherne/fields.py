@@ -13,7 +13,7 @@ from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
-from herne_news.parsers.text import clean, fold, table
+from herne_news.parsers.text import clean, ends_sentence, fold, table
 
 Found = tuple[str, str]
 Many = tuple[tuple[str, ...], str | None]
@@ -146,7 +146,7 @@ class Fields:
     def _authors_in_lines(self) -> tuple[str, ...]:
         before, between, after = self.regions.lines
         for line in (*between, *before, *(line for line in after if _stands_in_meta(line.element))):
-            match = WRITTEN_BY.search(line.text) if len(line.text) < 160 else None
+            match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
             if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
                 names = self._people(match[1])
                 if names and all(NAME.match(name) for name in names):

@@ -42,8 +42,9 @@ def record(story: Story) -> Article:
     if not authors and plan.user in AUTHORS and (machine or shows_user(story)):
         authors = (plan.user,)
     lead = tuple(map(plain, story.lead)) if story.lead_form != "inside" else ()
-    body = list(lead) if story.lead_form in {"outside", "header", "unnamed"} else []
-    body += written(story.blocks)
+    # Printed above the text and again in it, the lead counts where it stands first.
+    above = lead if story.lead_form in {"outside", "header", "unnamed", "twice"} else ()
+    body = [*above, *(paragraph for paragraph in written(story.blocks) if paragraph not in above)]
     categories = plan.categories if has_date_line(plan) else ()
     return Article(
         source="inherne",
