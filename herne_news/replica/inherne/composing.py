@@ -58,7 +58,8 @@ def sign(form: str, blocks: list[Block], prose: Prose, names: tuple[str, ...]) -
             return (name,), [_byline(f"Text: {name} Fotos: {photographer}"), *blocks]
         case "intro":
             text = f"inherne-Redakteurin {name} hat sich umgesehen und mit allen Beteiligten gesprochen."
-            return (name,), [Block(kind="paragraph", lines=(text,)), *blocks]
+            place = 1 if blocks[0].form in {"lead", "plain"} else 0  # the lead stays first
+            return (name,), [*blocks[:place], Block(kind="paragraph", lines=(text,)), *blocks[place:]]
         case "last-initials":
             return (), [*blocks, _byline("red/jör", "em")]
         case "last-br":

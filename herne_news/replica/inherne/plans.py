@@ -182,4 +182,4 @@ def special(index: int) -> str | None:
     """Say which of the odd posts stands at `index`, if any; odd posts stand at the same places for every seed."""
     if index % 30 == 7:
         return "series"
-    return {11: "emoji", 19: "untitled", 31: "parts", 37: "gallery", 41: "footnote", 52: "parts"}.get(index % 300)
+    return {11: "emoji", 19: "untitled", 31: "parts", 36: "gallery", 41: "footnote", 52: "parts"}.get(index % 300)
