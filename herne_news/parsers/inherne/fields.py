@@ -18,6 +18,8 @@ from herne_news.parsers.text import clean, ends_sentence, fold, table
 Found = tuple[str, str]
 Many = tuple[tuple[str, ...], str | None]
 
+#: The magazine's names for itself; its account signs posts too.
+OWN_NAMES = frozenset({"inherne", "inherne.net", "inHerne Stadtmagazin"})
 #: What WordPress themes print for a post without a title.
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
@@ -26,6 +28,7 @@ WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|(?:Posted|Written) by|[Vv]on|By|by)\s+"
     r"([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
+MOST_AUTHORS = 4
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
@@ -37,7 +40,7 @@ class Fields:
 
     def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
         self.page, self.regions, self.machine = page, regions, machine
-        self.site_names = machine.site_names | _site_in_title(page, regions)
+        self.site_names = machine.site_names | _site_in_title(page, regions) | OWN_NAMES
 
     def title(self) -> Found | None:
         """The headline, else what the page tells machines, without the site's name; a placeholder is none."""
@@ -67,13 +70,15 @@ class Fields:
         if heading is None:
             return None, ""
         whole = PROTECTED.sub("", text_of(heading))
+        told = [fold(without_site(title.value, self.site_names)) for title in self.machine.titles]
         for node in heading.iterdescendants():
-            front = text_of(node)
-            rest = whole.removeprefix(front).strip()
-            if front and rest and rest != whole:
-                told = [fold(without_site(title.value, self.site_names)) for title in self.machine.titles]
-                if has_class(node, *KICKER) or (fold(rest) in told and fold(whole) not in told):
-                    return front, rest
+            part = text_of(node)
+            rest = whole.removeprefix(part).strip()
+            if part and rest and rest != whole and (has_class(node, *KICKER) or _is_headline(rest, whole, told)):
+                return part, rest
+            rest = whole.removesuffix(part).strip()
+            if part and rest and rest != whole and _is_headline(rest, whole, told):
+                return None, rest
         return None, whole
 
     def date(self) -> Found | None:
@@ -127,7 +132,8 @@ class Fields:
         for rule, nodes in self._author_elements():
             names = tuple(dict.fromkeys(name for node in nodes for name in self._people(text_of(node))))
             if names:
-                return names, rule
+                # More than a few are those of other articles' teasers.
+                return names if len(names) <= MOST_AUTHORS else names[:1], rule
         if names := self._authors_in_lines():
             return names, "text:written-by"
         for told in self.machine.authors:
@@ -221,7 +227,9 @@ class Fields:
                 "rel:tag",
                 [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
             )
-        yield "link:terms", [link for link in links if address.search(link.get("href") or "")]
+        before, between, after = self.regions.lines
+        lines = (*between, *before, *(line for line in after if _stands_in_meta(line.element)))
+        yield "link:terms", [link for line in lines for link in line.links if address.search(link.get("href") or "")]
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside
@@ -258,6 +266,11 @@ def without_site(title: str, site_names: Iterable[str]) -> str:
         if found and fold(head) in names:
             return tail.strip()
     return title
+
+
+def _is_headline(part: str, whole: str, told: list[str]) -> bool:
+    """Say whether a part of the headline's element is what the page's own titles give, and the whole of it is not."""
+    return any(title.startswith(fold(part)) and not title.startswith(fold(whole)) for title in told)
 
 
 def _stands_in_meta(node: Element) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from lxml import etree
+
 from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
 from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
@@ -16,6 +18,7 @@ from herne_news.parsers.text import fold
 
 #: Below this many letters a text container of a named layout is only taken if no other layout finds more.
 ENOUGH = 120
+STRING = etree.XPath("string()", smart_strings=False)
 NO_CONTENT = ("body", "html", "a", "li")
 #: A headline with more letters of text above it inside the same container is another article's.
 FAR_BELOW = 400
@@ -80,10 +83,12 @@ class Regions:
     def running(self) -> "Running":
         """The content's blocks without captions and furniture: those above a headline inside it, those that open it, the text."""
         blocks = self._read(self._beside_text)
-        everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
-        # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
-        if sum(len(block.text) for block in blocks) * 4 < sum(len(block.text) - block.linked for block in everything):
-            blocks = everything
+        letters = 4 * sum(len(block.text) for block in blocks)
+        if letters < len(STRING(self.content)):
+            # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
+            everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
+            if letters < sum(len(block.text) - block.linked for block in everything):
+                blocks = everything
         place = next((place for place, block in enumerate(blocks) if block.kind is Kind.MARK), None)
         above: list[Block] = []
         if place is not None and sum(len(block.text) for block in blocks[:place]) < FAR_BELOW:
@@ -104,7 +109,13 @@ class Regions:
         return node not in self.spine and (is_caption(node) or is_away(node) or is_meta(node) or is_hidden(node))
 
     def _beside(self, node: Element) -> bool:
-        return node not in self.spine and (is_away(node) or is_caption(node) or is_hidden(node))
+        if node in self.spine:
+            return False
+        return is_away(node) or is_caption(node) or is_hidden(node) or self._is_other_post(node)
+
+    def _is_other_post(self, node: Element) -> bool:
+        """Say whether an element is a teaser of another article."""
+        return (node.tag == "article" or has_class(node, "hentry", "type-post")) and node not in self.spine
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
@@ -117,6 +128,8 @@ class Regions:
                 return False
             if above is self.frame:
                 return not is_apart(node, self.frame)
+            if self._is_other_post(above):
+                return False
             about = about or is_meta(above)
         return False
 
@@ -235,16 +248,22 @@ def densest(scope: Element) -> tuple[int, Element] | None:
 
 def _heading(page: Page, machine: Machine, content: Element, post: Element | None) -> Element | None:
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
-    told = [fold(title.value) for title in machine.titles] + [fold(page.head_title or "")]
+    told = [fold(title.value) for title in machine.titles]
+    head = fold(page.head_title or "")
     named = [node for node in page.having(*TITLE) if _may_be_heading(node)]
     plain = [node for node in page.body.iter("h1", "h2", "h3") if _may_be_heading(node)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
-    for nodes in (inside, named, plain):
-        supported = [
-            node for node in nodes if (text := fold(text_of(node))) and any(_repeats(text, title) for title in told)
-        ]
-        if supported:
-            return max(supported, key=lambda node: (len(fold(text_of(node))), node.tag == "h1"))
+    texts = {node: fold(text_of(node)) for node in (*named, *plain)}
+    signs: tuple[Callable[[str], bool], ...] = (
+        lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
+        lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
+        lambda text: len(text) > 8 and head.endswith(f" {text}"),
+    )
+    for repeats in signs:
+        for nodes in (inside, named, plain):
+            supported = [node for node in nodes if texts[node] and repeats(texts[node])]
+            if supported:
+                return max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
     for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
         for node in nodes:
             if (
@@ -260,11 +279,6 @@ def _may_be_heading(node: Element) -> bool:
     if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or is_apart(node):
         return False
     return len(list(node.iter())) < 12
-
-
-def _repeats(text: str, title: str) -> bool:
-    """Say whether a page's own title is the headline, or the headline and the site's name around it."""
-    return text == title or (len(text) > 8 and (f"{title} ".startswith(f"{text} ") or f" {title}".endswith(f" {text}")))
 
 
 def _around(content: Element) -> Element:
