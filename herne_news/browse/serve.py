@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 import errno
+import signal
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import uvicorn
@@ -35,17 +36,17 @@ def serve(
             if open_browser:
                 webbrowser.open(address)
 
-        with contextlib.suppress(KeyboardInterrupt):
+        with _ended_by_signals():
             asyncio.run(_run(site, listener, ready))
 
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens there; one sentence (`UsageError`) says why it cannot."""
+    if not 0 <= port < 2**16:
+        raise UsageError(f"--port: expected a number from 0 to 65535, found {port}; choose another")
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
-    except OverflowError as error:
-        raise UsageError(f"--port: expected a number from 0 to 65535, found {port}") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise UsageError(
@@ -60,6 +61,18 @@ def url_of(listener: socket.socket) -> str:
     """Return the address to browse to."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let SIGTERM end the block as Ctrl-C does, and neither be an error: uvicorn raises them again when it is done."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        return
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 async def _run(site: Datasette, listener: socket.socket, ready: Callable[[], None]) -> None:

@@ -1,20 +1,33 @@
-"""A Datasette on one archive, whatever its file is called."""
+"""A Datasette on one archive, wherever it lies and whatever its file is called."""
 
+import sqlite3
 from pathlib import Path
 
 from datasette.app import Datasette
 from datasette.database import Database
 
 from herne_news.browse.config import DATABASE, metadata, settings
+from herne_news.store.opening import connect_reader
+
+
+class ArchiveDatabase(Database):  # type: ignore[misc]  # Datasette has no types
+    """An archive as Datasette sees it: read while a crawl writes, under any file name, also from a read-only medium."""
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        """Open one more connection for one of Datasette's threads."""
+        if write:
+            raise PermissionError(f"{self.path}: expected reading only, found an attempt to write to the archive")
+        connection = connect_reader(Path(self.path), any_thread=True)
+        self._all_file_connections.append(connection)
+        return connection
 
 
 def datasette_for(archive: Path) -> Datasette:
     """Return a Datasette that serves `archive`, and nothing else, as the database DATABASE with our configuration.
 
-    The directory is not handed over as such, because Datasette would serve every database that lies in it. The file is
-    opened for reading, and may be written to by a crawl at the same time.
+    The directory is not handed over as such, because Datasette would serve every database that lies in it.
     """
     site = Datasette(files=[], metadata=metadata(), settings=settings())
     site.remove_database("_memory")
-    site.add_database(Database(site, path=str(archive), is_mutable=True), name=DATABASE)
+    site.add_database(ArchiveDatabase(site, path=str(archive), is_mutable=True), name=DATABASE)
     return site

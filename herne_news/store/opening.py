@@ -32,7 +32,7 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
     if exists:
         _check_content(path, patience, readonly=readonly)
     if readonly:
-        return _reader(path, patience)
+        return connect_reader(path, patience)
     connection = _connect(path, "mode=rwc", patience)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -101,21 +101,25 @@ def _known_names() -> list[str]:
         with_nothing.close()
 
 
-def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+def _connect(path: Path, mode: str, patience: float, *, any_thread: bool = False) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{mode}"
-    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=not any_thread)
 
 
-def _reader(path: Path, patience: float) -> sqlite3.Connection:
-    """Connect for reading; a resting archive on a medium that takes no log beside it is read as it lies there."""
-    connection = _connect(path, "mode=ro", patience)
+def connect_reader(path: Path, patience: float = 5.0, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Return a connection that only reads; `path` has been checked before.
+
+    A resting archive on a medium that takes no log beside it is read as it lies there. `any_thread` is for callers that see to
+    it themselves that only one thread at a time uses the connection.
+    """
+    connection = _connect(path, "mode=ro", patience, any_thread=any_thread)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
         connection.close()
         if not _rests(path):
             raise
-        connection = _connect(path, "immutable=1", patience)
+        connection = _connect(path, "immutable=1", patience, any_thread=any_thread)
     return connection
 
 
