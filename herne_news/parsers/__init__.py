@@ -16,8 +16,8 @@ READERS = {"inherne": inherne.parse_page, "herne": herne.parse_page}
 def parse(body: bytes, url: str | None, source: str | None = None) -> Article | Refusal:
     """Return the record of the page that `body` holds, or why it has none.
 
-    Without `source`, the host of `url` decides whose page it is, without `url` the address that the page gives itself. Never raises
-    for what a page may hold; an unknown `source` is a KeyError.
+    Without `source`, the host of `url` decides whose page it is, without `url` the address that the page gives itself.
+    Never raises for what a page may hold; an unknown `source` is a KeyError.
     """
     page = Page.from_bytes(body, url)
     return page if isinstance(page, Refusal) else parse_page(page, source)

@@ -28,12 +28,14 @@ PHOTO_ONLY = re.compile(rf"^\(?{PHOTO}(?:\s*(?:und|&|/)\s*{PHOTO})?\s*:\s*\S")
 SIGN = re.compile(r"^[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß]{2,4}){0,3}\s?[)\]]?\.?$")
 SIGN_KNOWN = re.compile(r"[/(]|^red\.?$")
 IN_FRONT = re.compile(
-    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)\s+|(?:Verfasst|Geschrieben|Veröffentlicht) von\s*)",
+    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)\s+|"
+    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
-    r"@|://|www\.|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|profil\b|^more by\b|^author$|^autor(?:in)?$",
+    r"@|://|www\.|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
+    r"profil\b|^more by\b|^author$|^autor(?:in)?$",
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(

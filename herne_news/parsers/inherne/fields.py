@@ -9,7 +9,7 @@ from herne_news.parsers.dates import day_of, find_german_date, parse_german_date
 from herne_news.parsers.inherne.furniture import is_apart, is_meta
 from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, TAGS
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, terms_in_line
-from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.inherne.regions import Regions, nearest_post
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
@@ -25,10 +25,12 @@ PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein ti
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
 SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
 WRITTEN_BY = re.compile(
-    r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|(?:Posted|Written) by|[Vv]on|By|by)\s+"
-    r"([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+    r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
+    r"(?:Posted|Written) by|[Vv]on|By|by)\s+([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
 MOST_AUTHORS = 4
+#: So many of a field's class names leave no doubt even outside the article's frame.
+SURE_NAMES = 6
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
@@ -180,7 +182,9 @@ class Fields:
         for node in (*nodes, *self.regions.outside(self.page.having(*DATE))):
             text = text_of(node)
             if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
-                day = parse_german_date(text) or find_german_date(text)
+                # "04", "Apr" and "2013" may stand in elements of their own.
+                apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
+                day = parse_german_date(text) or find_german_date(text) or find_german_date(apart)
                 if day:
                     yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
         for line in (*reversed(before), *(line for line in after if _stands_in_meta(line.element))):
@@ -227,9 +231,19 @@ class Fields:
                 "rel:tag",
                 [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
             )
+        yield "page:terms", list(self._term_links_beside(names[:SURE_NAMES], rel))
         before, between, after = self.regions.lines
         lines = (*between, *before, *(line for line in after if _stands_in_meta(line.element)))
         yield "link:terms", [link for line in lines for link in line.links if address.search(link.get("href") or "")]
+
+    def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
+        """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
+        holders = self.page.having(*names)
+        for link in self.page.body.iter("a"):
+            named = any(above in holders for above in link.iterancestors())
+            named = named or (rel is not None and rel in (link.get("rel") or "").split())
+            if named and not is_apart(link) and nearest_post(link) is None:
+                yield link
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside

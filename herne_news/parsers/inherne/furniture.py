@@ -4,40 +4,50 @@ import re
 from functools import lru_cache
 
 from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import table
 
-#: A name counts as a whole, or as the part of a name between hyphens and underscores; "no-share" and "has-sidebar" say the opposite.
+#: A name counts as a whole, or as the part of one between hyphens and underscores; "no-share" says the opposite.
 _START, _END = r"(?:^|[\s_-])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)", r"(?:$|[\s_-])"
 #: Never part of an article, wherever it stands.
-AWAY_PARTS = (
-    "share shares sharing sharedaddy sharebar shariff social socials addtoany addthis ssba heateor sociable "
-    "related relatedposts yarpp similar recommended recommendations recommend "
-    "comments comment commentlist comment-form respond disqus trackbacks pingbacks "
-    "newsletter subscribe subscription mailpoet breadcrumb breadcrumbs "
-    "cookie cookies consent gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense "
-    "tagcloud wpcnt likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort"
-).split()
+AWAY_PARTS = table(
+    r"""
+    share shares sharing sharedaddy sharebar shariff social socials addtoany addthis ssba heateor sociable related
+    relatedposts yarpp similar recommended recommendations recommend comments comment commentlist comment-form respond
+    disqus trackbacks pingbacks newsletter subscribe subscription mailpoet breadcrumb breadcrumbs cookie cookies consent
+    gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense tagcloud wpcnt
+    likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
+    """
+)
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
-AWAY_NAMES = (
-    r"sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu main-menu site-header site-footer masthead colophon post-navigation nav-links nav-links-single navigation-post "
-    "posts-navigation nav-single prev-next post-nav post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only "
-    "visually-hidden page-links post-page-numbers author-box author-bio authorbox about-author author-info post-author-box "
-    "entry-author-info saboxplugin-wrap abh_box molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author "
-    "printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner anzeige anzeigen "
-    "wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts wp-block-post-comments "
-    "wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget et_pb_comments_module footer addtoany_content "
-    "edit-link post-edit-link reply tptn_counter wp-block-social-links wp-block-buttons elementor-share-buttons back-to-top"
-).split()
+AWAY_NAMES = table(
+    r"""
+    sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu main-menu site-header site-footer masthead colophon
+    post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
+    post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
+    post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
+    saboxplugin-wrap abh_box molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
+    printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner
+    anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
+    wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
+    et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
+    wp-block-buttons elementor-share-buttons back-to-top
+    """
+)
 #: Lines about the article in its own frame: no running text, but the fields are read from them.
-META_NAMES = (
-    "et_pb_title_meta_container "
-    "entry-meta post-meta post-info entry-footer post-footer article-meta meta metadata postmeta postmetadata byline posted-on "
-    "entry-date post-date cat-links tags-links tag-links post-tags entry-tags post-categories entry-categories entry-category "
-    "post-category et_post_meta_wrapper wp-block-post-terms wp-block-post-date wp-block-post-author-name entry-header post-header "
-    "post-taxonomies entry-utility tags post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under"
-).split()
+META_NAMES = table(
+    r"""
+    et_pb_title_meta_container entry-meta post-meta post-info entry-footer post-footer article-meta meta metadata
+    postmeta postmetadata byline posted-on entry-date post-date cat-links tags-links tag-links post-tags entry-tags
+    post-categories entry-categories entry-category post-category et_post_meta_wrapper wp-block-post-terms
+    wp-block-post-date wp-block-post-author-name entry-header post-header post-taxonomies entry-utility tags
+    post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
+    """
+)
 
-_AWAY = re.compile(rf"{_START}(?:{'|'.join(AWAY_PARTS)}){_END}|(?:^|\s)(?:{'|'.join(AWAY_NAMES)})(?:$|\s)")
-_META = re.compile(rf"(?:^|\s)(?:{'|'.join(META_NAMES)})(?:$|\s)")
+_AWAY = re.compile(
+    rf"{_START}(?:{'|'.join(sorted(AWAY_PARTS))}){_END}|(?:^|\s)(?:{'|'.join(sorted(AWAY_NAMES))})(?:$|\s)"
+)
+_META = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))})(?:$|\s)")
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")

@@ -18,7 +18,7 @@ NEWSTICKER = "Newsticker"
 SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+|\s{2,}")
 CHANGED = re.compile(
     r"^\W*(?:zuletzt\s+)?(?:aktualisiert|geändert|updated|last\s+(?:updated|modified)|letzte (?:änderung|aktualisierung))",
-    re.I,
+    re.IGNORECASE,
 )
 ABOUT = re.compile(
     r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
@@ -101,7 +101,7 @@ def _may_be_kicker(line: Block, title: str | None) -> bool:
 
 
 def leads_of(between: Sequence[Block]) -> list[Block]:
-    """Return the lines between headline and text that are running text: an opening that the theme prints in a block of its own."""
+    """Return the lines between headline and text that are running text: an opening in a block of its own."""
     return [line for line in between if _is_lead(line)]
 
 

@@ -22,8 +22,8 @@ SOURCE = "inherne"
 def parse_page(page: Page) -> Article | Refusal:
     """Return the record of an article's page, or why the page has none.
 
-    Whatever theme shows the article: headline, lines and text are found by WordPress's own names, by what the page tells machines,
-    and by the order of the text.
+    Whatever theme shows the article: headline, lines and text are found by WordPress's own names, by what the page tells
+    machines, and by the order of the text.
     """
     machine = read_machine(page)
     refusal = refuse_early(page, machine)
@@ -95,8 +95,8 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
 def _speaks_as_article(page: Page, machine: Machine, *, dated: bool) -> bool:
     """Say whether one of WordPress's static pages is an article all the same.
 
-    On inherne.net articles are posts, so a page there is none. Of a page from elsewhere less is known: it is believed if it carries
-    what only articles carry, or tells machines that it is one.
+    On inherne.net articles are posts, so a page there is none. Of a page from elsewhere less is known: it is believed if
+    it carries what only articles carry, or tells machines that it is one.
     """
     own = page.url or declared_url(page)
     if own and source_of(own) == SOURCE:

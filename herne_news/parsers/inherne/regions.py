@@ -62,7 +62,8 @@ class Regions:
     def lines(self) -> tuple[list[Block], list[Block], list[Block]]:
         """Lines of the frame before the headline, between headline and text, and behind the text; no captions, no furniture.
 
-        Where the headline stands in the text itself, the lines above it and those that open the text with date or byline count too.
+        Where the headline stands in the text itself, the lines above it there count too, and so do lines with date or
+        byline that open the text.
         """
         inside = self.running
         around = self._around if self.frame is not self.content else ([], [], [])

@@ -18,16 +18,18 @@ FURNITURE_LINES = table(
     """
 )
 FURNITURE_PHRASE = re.compile(
-    r"^(?:teilen sie|teile diesen|teilen mit|share this|share on|teilen auf|gefällt mir|like this|wird geladen|mehr lesen|read more|weiterlesen|"
-    r"schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|leave a comment|click to|klick, um|"
-    r"zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|diesen artikel|foto(?:s)?$|anzeige\\b|bildquelle|image may be nsfw|"
-    r"verwandte (?:artikel|beiträge)|ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte)"
+    r"^(?:teilen sie|teile diesen|teilen mit|teilen auf|share this|share on|gefällt mir|like this|wird geladen|mehr lesen|"
+    r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
+    r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
+    r"diesen artikel|fotos?$|anzeige\b|bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
+    r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte)"
 )
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
-    r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|das könnte (?:sie|dich|euch|ihnen)|"
-    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|"
-    r"^empfehlungen|^mehr zum thema|^kommentare|^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
+    r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
+    r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
+    r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
+    r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
 FEWEST_WORDS = 4
