@@ -16,7 +16,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the environment for a command: ours, without what a developer's own settings would change."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("HERNE_NEWS_", "SCRAPY_"))}
     kept = {key: value for key, value in kept.items() if key.lower() not in {"http_proxy", "https_proxy", "all_proxy"}}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "default", **(extra or {})}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **(extra or {})}
 
 
 def run(

@@ -106,7 +106,7 @@ class NewsSpider(Spider):
         try:
             response = await engine.download_async(request)
         except Exception as error:
-            raise explain(error, url) from error
+            raise explain(error) from error
         self.counts["answers"] += 1
         if response.status not in ({200, NOT_MODIFIED} if state is not None else {200}):
             raise refused_by_status(response.status, url)
@@ -187,7 +187,7 @@ class NewsSpider(Spider):
     async def failed(self, failure: Failure) -> AsyncIterator[Visit]:
         """Make a visit of a request that brought no answer (Scrapy errback)."""
         found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
-        trouble = explain(failure.value or FetchFailed("unknown", f"no answer ({found.url})"), found.url)
+        trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
         self.counts["failed"] += 1
         visit = self.new_visit(found)
         visit.refuse(trouble.reason, trouble.detail)

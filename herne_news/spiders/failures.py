@@ -26,7 +26,12 @@ KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((DownloadCancelledError,), "too-large", "the answer is larger than 32 MB"),
     ((DownloadFailedError, ResponseFailed, ConnectionLost), "no-http", "the connection ended without an HTTP answer"),
 )
-FORBIDDEN = "Forbidden by robots.txt"
+#: Scrapy's middlewares tell these apart by their words alone.
+IGNORED = (
+    ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
+    ("max redirections reached", "redirect-loop", "more than five redirects one after the other"),
+    ("exceeded DOWNLOAD_MAXSIZE", "too-large", "the answer is larger than 32 MB when unpacked"),
+)
 #: Failures that say something of the whole site, not of one page.
 SITE_WIDE = frozenset(
     {"robots-unreadable", "robots", "dns", "unreachable", "timeout", "no-http", "redirect-offsite", "blocked"}
@@ -42,8 +47,8 @@ class FetchFailed(Exception):
         self.detail = detail
 
 
-def explain(error: BaseException, url: str) -> FetchFailed:
-    """Turn what Scrapy or Twisted raised for `url` into a FetchFailed; an unknown error is raised again as it is."""
+def explain(error: BaseException) -> FetchFailed:
+    """Turn what Scrapy or Twisted raised into a FetchFailed; an unknown error is raised again as it is."""
     if isinstance(error, FetchFailed):
         return error
     if isinstance(error, RobotsUnreadable):
@@ -54,15 +59,16 @@ def explain(error: BaseException, url: str) -> FetchFailed:
         if isinstance(error, kinds):
             return FetchFailed(reason, sentence)
     if isinstance(error, IgnoreRequest):
-        forbidden = str(error) == FORBIDDEN
-        return FetchFailed("robots" if forbidden else "redirect-loop", f"{error} ({url})")
+        for said, reason, sentence in IGNORED:
+            if said in str(error):
+                return FetchFailed(reason, sentence)
     raise error
 
 
 def _obstacle(error: RobotsUnreadable) -> str:
     if isinstance(error.obstacle, int):
         return f"status {error.obstacle}"
-    return explain(error.obstacle, error.url).detail
+    return explain(error.obstacle).detail
 
 
 def refused_by_status(status: int, url: str) -> FetchFailed:

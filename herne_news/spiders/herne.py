@@ -1,17 +1,17 @@
 """The spider of www.herne.de: its lists first, since a fifth of the news stands nowhere else, then the detail pages."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 
 from scrapy import Request
 from scrapy.http import Response
 
 from herne_news.clock import utc_now
-from herne_news.items import Article, Refusal, Sighting
+from herne_news.items import Article, Refusal
 from herne_news.parsers import herne
 from herne_news.parsers.page import Page
 from herne_news.spiders.base import NOT_MODIFIED, NewsSpider
 from herne_news.spiders.failures import FetchFailed
+from herne_news.spiders.releases import Item, Items
 from herne_news.store.pages import page_state
 from herne_news.urls import canonical_url
 from herne_news.visits import Finding, Found, Visit
@@ -42,14 +42,6 @@ LISTS = tuple(
 )
 
 
-@dataclass(slots=True)
-class Item:
-    """One news item as the lists show it: the fullest teaser and every list that has it."""
-
-    teaser: Article
-    sightings: list[Sighting] = field(default_factory=list)
-
-
 class HerneSpider(NewsSpider):
     """All lists are read before anything is decided, so that an item's sightings and its record are written together."""
 
@@ -58,7 +50,7 @@ class HerneSpider(NewsSpider):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # the base validates them
-        self.items: dict[str, Item] = {}
+        self.items = Items()
 
     async def start(self) -> AsyncIterator[Request | Visit]:
         """Yield a visit for each teaser-only item, a request for each detail page that is worth one.
@@ -82,8 +74,8 @@ class HerneSpider(NewsSpider):
             self.closing_visits.append(self._read_list(url, response))
         if not self.closing_visits:
             self.troubles += failures
-        for url, item in self.items.items():
-            outcome = self._decide_item(url, item)
+        for item in self.items:
+            outcome = self._decide_item(item)
             if outcome is not None:
                 yield outcome
 
@@ -99,34 +91,26 @@ class HerneSpider(NewsSpider):
         teasers = herne.teasers(page)
         self.counts["listed"] += len(teasers)
         for teaser in teasers:
-            name = teaser.detail_url or teaser.article.url
-            if name is None:
-                continue
-            item = self.items.setdefault(name, Item(teaser.article))
-            if len(teaser.article.body or "") > len(item.teaser.body or ""):
-                item.teaser = teaser.article
-            item.sightings.append(Sighting(list_url=url, section=teaser.section, position=teaser.position))
+            self.items.add(teaser, url)
         return visit
 
-    def _decide_item(self, url: str, item: Item) -> Request | Visit | None:
-        if not self.in_range(item.teaser.date):
+    def _decide_item(self, item: Item) -> Request | Visit | None:
+        date, detail_url = item.teaser.date, item.detail_url
+        if not self.in_range(date):
             return None
-        if "#" in url:
-            return self._teaser_visit(item, url)
-        request = self.decide(Found(url=url, finding=Finding.LISTING, date=item.teaser.date))
-        if request is None:
-            return Visit(source=self.source, url=url, seen=utc_now(), sightings=tuple(item.sightings))
-        return request
+        if detail_url is None:
+            self.counts["found"] += 1
+            return self._visit_of(item, str(item.teaser.url), article=item.teaser)
+        request = self.decide(Found(url=detail_url, finding=Finding.LISTING, date=date))
+        return request or self._visit_of(item, detail_url)
 
-    def _teaser_visit(self, item: Item, url: str) -> Visit:
-        self.counts["found"] += 1
-        sightings = tuple(item.sightings)
-        return Visit(source=self.source, url=url, seen=utc_now(), article=item.teaser, sightings=sightings)
+    def _visit_of(self, item: Item, url: str, article: Article | None = None) -> Visit:
+        return Visit(source=self.source, url=url, seen=utc_now(), article=article, sightings=tuple(item.sightings))
 
     def new_visit(self, found: Found) -> Visit:
         """Return a visit of a detail page with its teaser and sightings."""
         visit = super().new_visit(found)
-        item = self.items.get(found.url)
+        item = self.items.of_detail(found.url)
         if item is not None:
             visit.teaser, visit.sightings = item.teaser, tuple(item.sightings)
         return visit

@@ -56,17 +56,23 @@ class InherneSpider(NewsSpider):
         """Make a visit of an answer, with the further parts of a long post."""
         async for item in super().visit(response, found):
             if isinstance(item, Visit) and item.documents and item.refusal is None:
-                await self._add_parts(item)
+                await self._add_parts(item, found.cut)
             yield item
 
-    async def _add_parts(self, visit: Visit) -> None:
+    async def _add_parts(self, visit: Visit, cut: bool) -> None:
         """Fetch /slug/2/ and so on; a post without all of its parts is not stored, but tried again next time."""
-        for url in parsers.identify(visit.documents[0], self.source).parts[:MAX_PARTS]:
+        linked = parsers.identify(visit.documents[0], self.source).parts[:MAX_PARTS]
+        guessed = [f"{visit.url}{number}/" for number in range(2, MAX_PARTS + 1)] if cut and not linked else []
+        for url in linked or guessed:
             try:
                 answer = self.answer(await self.fetch(url))
+                if guessed and answer.url != url:
+                    return  # beyond the last part WordPress leads back to the first
                 visit.answers += (answer,)
                 self.open(visit, answer)
             except FetchFailed as failure:
+                if guessed and failure.reason == "http-404":
+                    return
                 visit.refuse(failure.reason, failure.detail)
             if visit.refusal is not None:
                 self.counts["failed"] += 1

@@ -14,7 +14,8 @@ ARTICLE = """<!doctype html><html lang="de"><head><title>{title}</title><link re
 <body class="single single-post postid-{number}"><main>
 <article id="post-{number}" class="post type-post hentry"><h1 class="entry-title">{title}</h1>
 <p class="post-meta">5. März 2019 | <a rel="category tag" href="/category/kultur/">Kultur</a></p>
-<div class="entry-content"><p>{text}</p><p>Mehr dazu steht in der nächsten Ausgabe des Magazins, die im Herbst erscheint.</p></div>
+<div class="entry-content"><p>{text}</p>
+<p>Mehr dazu steht in der nächsten Ausgabe des Magazins, die im Herbst erscheint.</p></div>
 </article></main></body></html>"""
 
 

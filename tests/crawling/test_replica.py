@@ -32,7 +32,10 @@ class Crawled:
 
 @pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: f"seed{seed}")
 def crawled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
-    sites = {"inherne": InherneSite(COUNT, request.param), "herne": HerneSite(COUNT, request.param)}
+    sites: dict[str, InherneSite | HerneSite] = {
+        "inherne": InherneSite(COUNT, request.param),
+        "herne": HerneSite(COUNT, request.param),
+    }
     archive = tmp_path_factory.mktemp("crawl") / "herne.db"
     with serve(sites["inherne"]) as inherne, serve(sites["herne"]) as herne:
         command = (

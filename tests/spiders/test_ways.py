@@ -12,7 +12,7 @@ from herne_news.spiders.failures import FetchFailed, refused_by_status
 from herne_news.spiders.ways.common import Way, WayClosed
 from herne_news.spiders.ways.feed import by_feed
 from herne_news.spiders.ways.listing import by_listing
-from herne_news.spiders.ways.rest import REST_POSTS, by_rest
+from herne_news.spiders.ways.rest import REST_CUT, REST_POSTS, by_rest
 from herne_news.spiders.ways.sitemap import by_sitemap
 from herne_news.visits import Finding, Found
 
@@ -73,6 +73,26 @@ def test_rest_reads_all_pages() -> None:
         Found(url=HOME + "eins/", finding=Finding.REST, changed="2019-02-03T04:05:06Z", date="2019-01-02", post="7"),
         Found(url=HOME + "zwei/", finding=Finding.REST, changed="2018-01-01T23:10:00Z", date="2018-01-02", post="9"),
     ]
+
+
+def rest_cut(number: int, slug: str, **totals: str) -> Response:
+    headers = {"X-WP-TotalPages": "2"} | {name.replace("_", "-"): value for name, value in totals.items()}
+    body = json.dumps([{"link": f"http://inherne.net/{slug}/"}]).encode()
+    return TextResponse(f"https://inherne.net{REST_CUT.format(page=number)}", body=body, headers=headers)
+
+
+def test_rest_tells_which_posts_are_cut() -> None:
+    posts = [{"id": number, "link": f"{HOME}{slug}/"} for number, slug in ((7, "eins"), (9, "zwei"), (11, "drei"))]
+    one, two, every = rest_cut(1, "zwei"), rest_cut(2, "drei"), rest(1, posts, 1)
+    assert [found.cut for found in found_by(by_rest, every, one, two)] == [False, True, True]
+    assert [found.cut for found in found_by(by_rest, every, one)] == [False, True, False]
+    assert not any(found.cut for found in found_by(by_rest, every))
+
+
+def test_rest_that_does_not_search_says_nothing_of_cuts() -> None:
+    every = rest(1, [{"id": 9, "link": HOME + "zwei/"}], 1)
+    every.headers["X-WP-Total"] = "1"
+    assert not any(found.cut for found in found_by(by_rest, every, rest_cut(1, "zwei", X_WP_Total="1")))
 
 
 REST_CLOSED = {
