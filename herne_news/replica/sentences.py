@@ -118,6 +118,11 @@ LISTS = (
     "Ende gegen {u}",
     "{k}, {r}",
 )
+SHOUTED = (
+    "Die Teilnahme kostet nichts.",
+    "Achtung: Die Anmeldung endet am {d}.",
+    "Haben Sie noch Bilder von damals?",
+)
 INFO = (
     "So, 25.12./Di,27.12./Do, 29.12., jeweils {u}, {p}",
     "Kontakt: {k}, Telefon 0 23 23 / 16 – 23 99, post@beispiel-herne.example",

@@ -17,7 +17,7 @@ GROUPS = (
 WIDGETS = (*SINGLE, *GROUPS)
 QUOTE_FORMS = ("blockquote", "pullquote", "class", "plain")
 QUOTE_MARKS = ("„{}“", "„{}.“", '"{}"', "“{}.”", "{}")
-NOISE = ("share", "script", "newsletter", "related", "empty", "image", "video")
+NOISE = ("share", "script", "newsletter", "related", "empty", "image", "video", "comment", "heading", "uncaptioned")
 
 
 def compose(plan: Plan, prose: Prose, folder: str) -> list[Block]:
@@ -55,7 +55,8 @@ def sign(form: str, blocks: list[Block], prose: Prose, names: tuple[str, ...]) -
         case "interview":
             return (name,), [_byline(f"Das Interview führte {name} / Fotos: {photographer} / TVR"), *blocks]
         case "top":
-            return (name,), [_byline(f"Text: {name} Fotos: {photographer}"), *blocks]
+            form = prose.chance.choice(("", "", "break"))
+            return (name,), [_byline(f"Text: {name} Fotos: {photographer}", form), *blocks]
         case "intro":
             text = f"inherne-Redakteurin {name} hat sich umgesehen und mit allen Beteiligten gesprochen."
             place = 1 if blocks[0].form in {"lead", "plain"} else 0  # the lead stays first
@@ -101,6 +102,7 @@ def _report(prose: Prose) -> list[Block]:
         _typed_list(prose),
         _saying(prose),
         _torn(prose),
+        _shouted(prose),
     ]
     for extra in chance.sample(extras, chance.randint(1, 3)):
         blocks.insert(chance.randint(1, len(blocks) - 1), extra)
@@ -211,6 +213,11 @@ def _info(prose: Prose) -> Block:
 
 def _typed_list(prose: Prose) -> Block:
     return Block(kind="lines", lines=tuple(f"* {prose.draw(sentences.LISTS)}" for _ in range(3)))
+
+
+def _shouted(prose: Prose) -> Block:
+    """Return a bold sentence: with its full stop it is no subheading."""
+    return Block(kind="paragraph", lines=(prose.draw(sentences.SHOUTED),), form="bold")
 
 
 def _saying(prose: Prose) -> Block:

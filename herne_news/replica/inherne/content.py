@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from random import Random
 
-from herne_news.replica.chance import stream
+from herne_news.replica.chance import dealt, stream
 from herne_news.replica.inherne import widgets
 from herne_news.replica.inherne.blocks import Block
 from herne_news.replica.inherne.stories import Story
 from herne_news.replica.spelling import spell
 
+EDITORS = ("visual", "word", "visual", "divs", "breaks", "styled")
 NOISE = {
     "share": (
         '<div class="sharedaddy sd-sharing-enabled"><h3 class="sd-title">Teilen mit:</h3><ul><li '
@@ -34,6 +35,12 @@ NOISE = {
         '<p><img class="alignleft size-medium wp-image-7" '
         'src="https://inherne.net/wp-content/uploads/2016/01/trenner.png" alt="" /></p>'
     ),
+    "comment": "<!-- wp:paragraph --><!-- <p>Ein Entwurf, der nie erschien.</p> --><!-- /wp:paragraph -->",
+    "heading": "<h2>&nbsp;</h2><h3></h3><p><strong> </strong></p>",
+    "uncaptioned": (
+        '<figure class="wp-block-image"><img class="wp-image-9" src="https://inherne.net/wp-content/uploads/2016/01/leer.jpg" '
+        'alt=""/><figcaption></figcaption></figure>'
+    ),
     "video": (
         '<div class="video-container"><iframe src="https://video.beispiel-herne.example/embed/1" title="Video" '
         "allowfullscreen></iframe></div>"
@@ -43,8 +50,17 @@ NOISE = {
 
 def markup(story: Story, blocks: Iterable[Block], *, module: bool = False) -> str:
     """Return the HTML of `blocks`; `module` packs issue blocks into builder modules of their own."""
-    chance = stream(story.plan.seed, "markup", story.plan.index)
-    pieces = [_piece(block, 900 + 10 * place, chance) for place, block in enumerate(blocks)]
+    plan = story.plan
+    chance, editor = stream(plan.seed, "markup", plan.index), dealt(plan.seed, "editor", plan.index, EDITORS)
+    pieces: list[str] = []
+    plain = False
+    for place, block in enumerate(blocks):
+        was_plain, plain = plain, block.kind == "paragraph" and block.form in {"", "plain"}
+        piece = _typed(block.lines[0], editor, chance) if plain else _piece(block, 900 + 10 * place, chance)
+        if plain and was_plain and editor == "breaks":
+            pieces[-1] = f"{pieces[-1].removesuffix('</p>')}<br />\n<br />{piece.removeprefix('<p>')}"
+        else:
+            pieces.append(piece)
     if module:
         return "\n".join(
             f'<div class="et_pb_module et_pb_text et_pb_text_{place} et_pb_bg_layout_light et_pb_text_align_left">'
@@ -52,6 +68,24 @@ def markup(story: Story, blocks: Iterable[Block], *, module: bool = False) -> st
             for place, piece in enumerate(pieces, start=1)
         )
     return "\n".join(pieces)
+
+
+def _typed(text: str, editor: str, chance: Random) -> str:
+    """Return a plain paragraph as an editor's habits leave it: pasted from a word processor, in bare divs, parted by breaks."""
+    inner = spell(text, chance)
+    if chance.random() < 0.06:
+        inner = f'<img class="alignright wp-image-8" src="/wp-content/uploads/2016/01/kopf.jpg" alt="" />{inner}'
+    match editor:
+        case "word":
+            return (
+                f'<p class="MsoNormal" style="line-height: 150%;"><span style="font-family: Arial;">{inner}</span></p>'
+            )
+        case "divs":
+            return f"<div>{inner}</div>"
+        case "styled" if chance.random() < 0.5:
+            return f'<p style="text-align: justify;"><span><span lang="DE">{inner}<br /></span></span></p>'
+        case _:
+            return f"<p>{inner}</p>"
 
 
 def _piece(block: Block, number: int, chance: Random) -> str:
@@ -71,7 +105,10 @@ def _piece(block: Block, number: int, chance: Random) -> str:
         case "signed":
             return f"<p>{spell(block.lines[0], chance)}<br />\n{spell(block.lines[1], chance, inline=False)}</p>"
         case "list":
-            items = "\n".join(f"<li>{spell(line, chance, inline=False)}</li>" for line in block.lines)
+            item = chance.choice(
+                ("<li>{}</li>", "<li>{}</li>", "<li><p>{}</p></li>", '<li class="liste"><span>{}</span>\n</li>')
+            )
+            items = "\n".join(item.format(spell(line, chance, inline=False)) for line in block.lines)
             return f"<{block.form}>\n{items}\n</{block.form}>"
         case "table":
             rows = "".join(
@@ -92,7 +129,9 @@ def _line(line: str, chance: Random) -> str:
 def _heading(block: Block, chance: Random) -> str:
     text = spell(block.lines[0], chance, inline=False)
     if block.form in {"strong", "b"}:
-        return f"<p><{block.form}>{text}</{block.form}></p>"
+        return f"<p><{block.form}>{text}</{block.form}>{chance.choice(('', '<br />', '&nbsp;'))}</p>"
+    if chance.random() < 0.2:
+        text = f"<strong>{text}</strong>"
     return f"<{block.form}>{text}</{block.form}>"
 
 
@@ -134,6 +173,8 @@ def _quote(block: Block, chance: Random) -> str:
 def _byline(block: Block) -> str:
     text = block.lines[0]
     match block.form:
+        case "break":
+            return f"<p>{text.replace(' Fotos:', '<br />Fotos:')}</p>"
         case "em":
             return f"<p><em>{text}</em></p>"
         case "right":

@@ -102,6 +102,16 @@ def comments(chance: Random, date: str) -> str:
     )
 
 
+def strip(chance: Random) -> str:
+    """Return the strip of current topics that stands above an article, with headings and days of its own."""
+    items = "".join(
+        f'<div class="topic"><h2><a href="{SITE}/inherne-archiv-2/">{escape(chance.choice(SUBJECTS))} im Blick</a></h2><span '
+        f'class="published">{n}. Juni 2022</span></div>'
+        for n in range(1, 4)
+    )
+    return f'<aside class="top-themen" aria-label="Aktuelle Themen">{items}</aside>'
+
+
 def related(chance: Random) -> str:
     """Return a box of other posts: headings, pictures with captions and days that belong to those."""
     items = "".join(

@@ -31,6 +31,10 @@ def head(story: Story, part: int) -> str:
     if "og" in plan.machine:
         lines += _open_graph(story, url)
     if "jsonld" in plan.machine:
+        if plan.index % 3 == 0:
+            lines.append(
+                '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebSite",}</script>'
+            )
         graph = json.dumps(
             {"@context": "https://schema.org", "@graph": _graph(story, url)}, ensure_ascii=plan.index % 2 == 0
         )
@@ -66,7 +70,7 @@ def _graph(story: Story, url: str) -> list[dict[str, Any]]:
     published, modified = utc_iso(plan.published), utc_iso(plan.modified)
     author = {"@id": person} if "old" in plan.machine else {"name": plan.user, "@id": person}
     article: dict[str, Any] = {
-        "@type": "Article",
+        "@type": ("Article", "NewsArticle", ["Article", "BlogPosting"])[plan.index % 3],
         "@id": f"{url}#article",
         "isPartOf": {"@id": url},
         "author": author,

@@ -5,7 +5,7 @@ from random import Random
 
 from herne_news.replica.chance import dealt, stream
 from herne_news.replica.inherne import themes
-from herne_news.replica.inherne.furniture import COOKIES, SHARE, SITE, Furniture, comments, related
+from herne_news.replica.inherne.furniture import COOKIES, SHARE, SITE, Furniture, comments, related, strip
 from herne_news.replica.inherne.machine import head
 from herne_news.replica.inherne.parts import day, term_slug
 from herne_news.replica.inherne.plans import Plan
@@ -35,6 +35,8 @@ def post(furniture: Furniture, story: Story, part: int) -> str:
     plan = story.plan
     chance = stream(plan.seed, "page", plan.index, part)
     extras = [themes.article(story, part, chance)]
+    if dealt(plan.seed, "strip", plan.index, range(4)) == 0:
+        extras.insert(0, strip(chance))
     if plan.theme != "themebuilder":
         extras.append(
             f'<nav class="navigation post-navigation"><a href="{SITE}/inherne-archiv-2/" rel="prev">Vorheriger '

@@ -41,6 +41,8 @@ def header(story: Story, chance: Random, classes: str = "entry-title") -> str:
     if plan.layout == "N":
         shape = form if form != "inner" else KICKERS[0]
         return f'<p class="rubrik">Newsticker</p><h1 class="{classes}">{title}</h1>{shape.format(kicker)}'
+    if not kicker and dealt(plan.seed, "empty-kicker", plan.index, range(3)) == 0:
+        kicker = "&nbsp;" if form != "inner" else ""
     if form == "inner" and kicker:
         return f'<h1 class="{classes}"><span class="kicker">{kicker}</span> {title}</h1>'
     return f'{form.format(kicker) if kicker else ""}<h1 class="{classes}">{title}</h1>'

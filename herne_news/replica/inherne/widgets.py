@@ -18,7 +18,12 @@ def render(widget: str, pictures: Sequence[Picture], number: int, chance: Random
 def caption(picture: Picture, chance: Random) -> str:
     """Return the inner markup of a printed caption."""
     text = spell(picture.caption, chance, inline=False)
-    return text.replace("©", "&copy;") if chance.random() < 0.2 else text
+    roll = chance.random()
+    if roll < 0.2:
+        return text.replace("©", "&copy;")
+    if roll < 0.3:
+        return text.replace(" ©", "<br />©", 1)
+    return text.replace(" Foto:", " <em>Foto:", 1) + "</em>" if roll < 0.4 and " Foto:" in text else text
 
 
 def image(picture: Picture, classes: str, *, lazy: str = "") -> str:
