@@ -82,8 +82,12 @@ class NewsSpider(Spider):
         return spider
 
     def drained(self) -> None:
-        """Note that nothing is left to do (Scrapy's spider_idle: not sent when a limit or deadline ends the run)."""
-        self.is_complete = self.counts["failed"] == self.counts["errors"] == 0
+        """Note that nothing is left to do, now or for the next run.
+
+        Scrapy's spider_idle is not sent when a limit or deadline ends the run; a range of days leaves the others undone.
+        """
+        whole = self.since is None and self.until is None
+        self.is_complete = whole and self.counts["failed"] == self.counts["errors"] == 0
 
     def stumbled(self) -> None:
         """Count an exception of a callback or a station, which Scrapy logs and passes over."""
