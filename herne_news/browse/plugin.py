@@ -12,7 +12,7 @@ from datasette import hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
-from herne_news.browse.config import DATABASE
+from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.text import body_html
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -21,9 +21,11 @@ ADDRESSES = frozenset({"url", "list_url"})
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Environment) -> None:
-    """Add our templates after Datasette's, whose names they do not share, and the filter for running text."""
+    """Add our templates after Datasette's, whose names they do not share, and the filters that they use."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
+    tables = metadata()["databases"][DATABASE]["tables"]
     env.filters["body_html"] = body_html
+    env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -6,7 +6,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.database import Database
 
-from herne_news.browse.config import DATABASE, metadata, settings
+from herne_news.browse.config import DATABASE, config_dir, metadata, settings
 from herne_news.store.opening import connect_reader
 
 
@@ -27,7 +27,8 @@ def datasette_for(archive: Path) -> Datasette:
 
     The directory is not handed over as such, because Datasette would serve every database that lies in it.
     """
-    site = Datasette(files=[], metadata=metadata(), settings=settings())
+    static = [("static", str(config_dir() / "static"))]
+    site = Datasette(files=[], metadata=metadata(), settings=settings(), static_mounts=static)
     site.remove_database("_memory")
     site.add_database(ArchiveDatabase(site, path=str(archive), is_mutable=True), name=DATABASE)
     return site

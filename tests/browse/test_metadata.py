@@ -75,4 +75,5 @@ def test_settings_are_datasettes() -> None:
 
 
 def test_the_configuration_lies_where_datasette_looks_for_it() -> None:
+    assert (config_dir() / "static" / "herne.css").is_file()
     assert {"metadata.yaml", "settings.json", "README.md"} <= {path.name for path in config_dir().iterdir()}

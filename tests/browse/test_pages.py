@@ -1,6 +1,7 @@
 """A real Datasette on a filled archive: every page that a reader meets."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -89,6 +90,20 @@ def test_an_articles_html_is_text(filled: Path) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<h2>&lt;i&gt;Zwischen&lt;/i&gt;</h2>" in page
     assert "<td>&lt;u&gt;eins&lt;/u&gt;</td><td>zwei</td>" in page
+
+
+def test_what_belongs_to_an_article_is_linked_by_its_title(filled: Path) -> None:
+    page = get(filled, f"/{DATABASE}/articles/1").text
+    assert '<a href="/herne/versions?article_id=1">Fassungen</a>: 2' in page
+    assert '<a href="/herne/images?article_id=1">Bilder</a>: 2' in page
+
+
+def test_the_start_page_leads_on_and_all_it_loads_is_there(filled: Path) -> None:
+    page = get(filled, "/").text
+    inner = set(re.findall(r'(?:href|src)="(/[^"]*)"', page))
+    assert {"/herne/articles", "/herne/suche", "/static/herne.css"} <= inner
+    assert {path: get(filled, path).status_code for path in inner} == dict.fromkeys(inner, 200)
+    assert not re.findall(r'<(?:link rel="stylesheet"|script|img)[^>]*(?:href|src)="https?:', page)
 
 
 def test_the_index_view_is_not_shown(filled: Path) -> None:
