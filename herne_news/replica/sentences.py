@@ -75,6 +75,7 @@ LEADS = (
     "{g} lädt alle Bürgerinnen und Bürger ein, {p} einen besonderen Nachmittag zu verbringen.",
     "Seit über vierzig Jahren steht {k}, {r}, immer wieder vor derselben Aufgabe.",
     "Im Rathaus ist am {t} der Startschuss für ein Vorhaben gefallen, das viele angeht.",
+    "Meldung der Stadtwerke am Kanal: {g} sperrt {p} für einige Tage den Gehweg.",
     "Es war ein Wagnis, doch nun gibt der Erfolg den Beteiligten recht: {g} macht weiter.",
 )
 SECONDS = (

@@ -11,7 +11,21 @@ from herne_news.replica.herne.sections import Section
 from herne_news.replica.herne.stories import Story
 from herne_news.replica.spelling import spell
 
-HOSTS = ("", "https://herne.de", "", "http://www.herne.de", "http://www.kids.herne.de", "https://www.herne.de", "")
+HOSTS = (
+    "",
+    "https://herne.de",
+    "",
+    "http://www.herne.de",
+    "http://www.kids.herne.de",
+    "http://kids.herne.de",
+    "https://www.herne.de",
+    "",
+)
+#: A box between the items that has no day and is no release.
+BOX = (
+    '<div class="box_service"><h2>Termin vereinbaren</h2><p>Buchen Sie Ihren Besuch im Amt vorab.</p><p>'
+    '<a href="/Rathaus/Buergerservice/Dienstleistungen-Detailansicht_13707.html">Zur Buchung</a></p></div>'
+)
 LABELS = ("Zu den Aktionen im Stadtgebiet", "Alle Einzelheiten", "Zum ganzen Text")
 
 
@@ -19,7 +33,10 @@ def listing(section: Section, stories: Sequence[Story], seed: int) -> str:
     """Return the page of a list with its items in the given order."""
     chance = stream(seed, "list", section.path)
     shape = {"old": _old, "flat": _flat, "card": _card, "home": _home}[section.form]
-    items = "\n".join(shape(story, chance) for story in stories)
+    shown = [shape(story, chance) for story in stories]
+    if section.form in {"home", "card"}:
+        shown.insert(2, BOX)
+    items = "\n".join(shown)
     above = "" if section.form == "old" else '<h2 class="unterzeile">Pressemeldungen</h2>'
     crumbs = "" if section.form == "old" else breadcrumb("Homepage", section.heading)
     folder = section.path if section.path.endswith("/") else "/Rathaus/"
@@ -54,7 +71,7 @@ def _old(story: Story, chance: Random) -> str:
     return (
         f'<div class="meldung"><div class="meldung_datum">{date_line(story, chance)}</div><h3>{title}</h3><div '
         'class="meldung_inhalt">'
-        f"{image(story)}{_text(story, chance)}{_more(story, chance)}</div></div>"
+        f"{image(story.picture)}{_text(story, chance)}{_more(story, chance)}</div></div>"
     )
 
 
@@ -62,7 +79,7 @@ def _flat(story: Story, chance: Random) -> str:
     title = spell(story.plan.title, chance, inline=False)
     return (
         f'<p class="datum">{date_line(story, chance)}</p>\n'
-        f"<h3>{title}</h3>\n{image(story)}{_text(story, chance)}\n{_more(story, chance)}"
+        f"<h3>{title}</h3>\n{image(story.picture)}{_text(story, chance)}\n{_more(story, chance)}"
     )
 
 
@@ -72,7 +89,7 @@ def _card(story: Story, chance: Random) -> str:
     return (
         f'<article class="c-karte"><span class="c-karte__zeile">{date_line(story, chance)}</span><h3 '
         f'class="c-karte__kopf">{linked}</h3>'
-        f'<div class="c-karte__rumpf">{image(story)}{_text(story, chance)}</div>{_more(story, chance)}</article>'
+        f'<div class="c-karte__rumpf">{image(story.picture)}{_text(story, chance)}</div>{_more(story, chance)}</article>'
     )
 
 
@@ -81,5 +98,5 @@ def _home(story: Story, chance: Random) -> str:
     label = f'<p><a href="{href(story.plan, chance)}">{chance.choice(LABELS)}</a></p>' if story.has_page else ""
     return (
         f'<div class="box_startseite"><div class="zeile">{date_line(story, chance)}</div>'
-        f"<h2>{title}</h2>{image(story)}{_text(story, chance)}{label}</div>"
+        f"<h2>{title}</h2>{image(story.picture)}{_text(story, chance)}{label}</div>"
     )

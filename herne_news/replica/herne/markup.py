@@ -5,7 +5,7 @@ from random import Random
 
 from herne_news.replica.chance import stream
 from herne_news.replica.herne.frame import NOTICE, breadcrumb, document
-from herne_news.replica.herne.stories import Piece, Story
+from herne_news.replica.herne.stories import Picture, Piece, Story
 from herne_news.replica.spelling import attribute, spell
 from herne_news.replica.timeline import german_day
 
@@ -39,9 +39,8 @@ def date_line(story: Story, chance: Random) -> str:
     return chance.choice((text, f" {text} ", text.replace(" ", "&nbsp;"), f"\n\t{text.replace('vom ', 'vom  ')}\n"))
 
 
-def image(story: Story) -> str:
-    """Return the img of a release, or nothing."""
-    picture = story.picture
+def image(picture: Picture | None) -> str:
+    """Return the img of a picture, or nothing."""
     return (
         f'<img src="{picture.url.removeprefix("https://www.herne.de")}" alt="{attribute(picture.alt)}">'
         if picture
@@ -90,13 +89,14 @@ def detail(story: Story) -> str:
     whole, date, title, picture, lead, text = CLASSES[form]
     tag = "h1" if form in {"2018", "2021"} else "h2"
     headline = spell(plan.title, chance, inline=False)
-    shown = f'<div class="{picture}">{image(story)}</div>' if story.picture else ""
+    shown = f'<div class="{picture}">{image(story.picture)}</div>' if story.picture else ""
     first = render(story.pieces[:1], chance)
     again = first if story.repeats_lead else ""
     inside = (
         f'<div class="{date}">{date_line(story, chance)}</div>\n<{tag} class="{title}">{headline}</{tag}>\n{shown}'
         f'<div class="{lead}">{first}</div>\n'
-        f'<div class="{text}">{again}{render(story.pieces[1:], chance)}</div>'
+        f'<div class="{text}">{again}{render(story.pieces[1:2], chance)}{image(story.second)}'
+        f"{render(story.pieces[2:], chance)}</div>"
     )
     above, below = _around(plan.form)
     article = f'<div id="inhalt">{above}<div class="{whole}">{inside}</div>{below}</div>'

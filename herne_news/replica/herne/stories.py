@@ -56,6 +56,7 @@ class Story:
     plan: Plan
     pieces: tuple[Piece, ...]
     picture: Picture | None
+    second: Picture | None
     teaser: int
     repeats_lead: bool
 
@@ -70,7 +71,7 @@ def tell(plan: Plan) -> Story:
     prose = Prose(stream(plan.seed, "release", plan.index))
     seed, index = plan.seed, plan.index
     if plan.kind == "title":
-        return Story(plan=plan, pieces=(), picture=None, teaser=0, repeats_lead=False)
+        return Story(plan=plan, pieces=(), picture=None, second=None, teaser=0, repeats_lead=False)
     if plan.kind == "teaser":
         pieces = _notice(prose)
         teaser = len(pieces) + plan.revision
@@ -88,10 +89,18 @@ def tell(plan: Plan) -> Story:
     picture = None
     if dealt(seed, "picture", index, range(3)) == 0:
         picture = Picture(url=f"https://www.herne.de/Bilder/Meldungen/{plan.number}.jpg", alt=prose.chance.choice(ALTS))
+    second = None
+    if picture and plan.kind == "detail" and dealt(seed, "second-picture", index, range(6)) < 3:
+        second = Picture(
+            url=f"https://www.herne.de/Bilder/Meldungen/{plan.number}_2.jpg", alt=prose.chance.choice(ALTS)
+        )
+        if dealt(seed, "second-credit", index, range(2)):
+            pieces.append(Piece("credit", (prose.chance.choice(CREDITS),)))
     return Story(
         plan=plan,
         pieces=tuple(pieces),
         picture=picture,
+        second=second,
         teaser=teaser,
         repeats_lead=dealt(seed, "repeated", index, range(6)) == 0,
     )
@@ -120,7 +129,9 @@ def _notice(prose: Prose) -> list[Piece]:
     """Return a short notice that has no page: one to three paragraphs, some with links that lead to no release."""
     pieces = [Piece("paragraph", (prose.lead(),))]
     pieces += [Piece("paragraph", (prose.paragraph(1, 2),)) for _ in range(prose.chance.choice((0, 0, 1, 2)))]
-    match prose.chance.randrange(5):
+    if prose.chance.random() < 0.25:
+        pieces.append(Piece("paragraph", ("Sie ersetzt die Meldung vom 12. März 2020 in allen Teilen.",)))
+    match prose.chance.randrange(6):
         case 0:
             pieces.append(
                 Piece(
@@ -129,6 +140,9 @@ def _notice(prose: Prose) -> list[Piece]:
             )
         case 1:
             pieces.append(Piece("download", (f"Liste der Termine ({_weight(prose)})",)))
+        case 3:
+            pieces.append(Piece("heading", ("Geänderte Zeiten",), "strong"))
+            pieces.append(Piece("list", ("Montag: geschlossen", f"Dienstag: {prose.chance.randint(7, 9)} bis 12 Uhr")))
         case 2:
             pieces.append(
                 Piece(
@@ -160,6 +174,16 @@ def _release(prose: Prose) -> list[Piece]:
             Piece("table", ("Büro\tZeiten", "Nord\t8 bis 16 Uhr", f"Süd\t{chance.randint(9, 11)} bis 17 Uhr")),
         ],
         [Piece("lines", chance.choice(PLACES))],
+        [
+            Piece(
+                "lines",
+                (
+                    "Die Stelle ist ab sofort in der Frauen-",
+                    "woche unter der Rufnummer 0 23 23 / 16 - 29 99 zu erreichen.",
+                ),
+            )
+        ],
+        [Piece("paragraph", ("Die Meldung vom 3. Mai 2019 gilt damit nicht mehr.",))],
         [Piece("lines", ("Die Preisträger*innen des Abends:", prose.person(), prose.person()))],
         [Piece("paragraph", (f"Die Anmeldung ist „anzeigepflich ge‘ – {prose.draw(sentences.PLAIN)}",))],
         [Piece("link", ("Mehr dazu steht im Ratsinformationssystem .",), "/allris/vo020.asp?VOLFDNR=4711")],

@@ -36,13 +36,14 @@ def record(story: Story, first_list: Section) -> Article:
 
 def _captions(story: Story) -> tuple[Caption, ...]:
     credits_ = [CREDIT.sub("", plain(piece.lines[0])) for piece in story.pieces if piece.kind == "credit"]
-    picture = story.picture
+    pictures = [picture for picture in (story.picture, story.second) if picture]
+    shown = [*pictures, *([None] * len(credits_))]
     return tuple(
         Caption(
             position=place,
             credit=name,
-            image_url=picture.url if picture and place == 1 else None,
-            alt=picture.alt or None if picture and place == 1 else None,
+            image_url=picture.url if picture else None,
+            alt=picture.alt or None if picture else None,
         )
-        for place, name in enumerate(credits_, start=1)
+        for place, (name, picture) in enumerate(zip(credits_, shown, strict=False), start=1)
     )

@@ -105,7 +105,8 @@ def _report(prose: Prose) -> list[Block]:
         _shouted(prose),
     ]
     for extra in chance.sample(extras, chance.randint(1, 3)):
-        blocks.insert(chance.randint(1, len(blocks) - 1), extra)
+        ends = (0, len(blocks)) if extra.form == "links" else ()
+        blocks.insert(chance.choice((*ends, chance.randint(1, len(blocks) - 1))), extra)
     return blocks
 
 

@@ -46,6 +46,10 @@ def post(furniture: Furniture, story: Story, part: int) -> str:
         extras.append(related(chance))
     if dealt(plan.seed, "comments", plan.index, range(3)) == 0:
         extras.append(comments(chance, "4. Mai 2021 um 10:00 Uhr"))
+    if plan.theme in {"bare", "divi"} and dealt(plan.seed, "site-title", plan.index, range(3)) == 0:
+        extras.insert(
+            0, f'<div class="site-branding"><h1 class="site-title"><a href="{SITE}/" rel="home">inHerne</a></h1></div>'
+        )
     kind = f"post-template-default single single-post postid-{plan.post_id} single-format-standard"
     return _page(furniture, head(story, part), kind, "\n".join(extras), chance)
 

@@ -59,6 +59,13 @@ def timed(story: Story, chance: Random) -> str:
     plan, text = story.plan, day(story.plan, chance)
     if not story.shows_time:
         return text
+    if plan.theme == "custom":
+        moment = (
+            plan.published.date().isoformat()
+            if dealt(plan.seed, "day-only", plan.index, range(2))
+            else berlin_iso(plan.published)
+        )
+        return f'<time datetime="{moment}">{text}</time>'
     edited = plan.modified != plan.published
     first = (
         f'<time class="entry-date published{"" if edited else " updated"}" '

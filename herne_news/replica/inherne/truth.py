@@ -1,6 +1,7 @@
 """The record that a careful reader of a post's page would write, by the rules of docs/replica.md."""
 
 from herne_news.items import Article, Caption
+from herne_news.replica.chance import dealt
 from herne_news.replica.inherne.blocks import written
 from herne_news.replica.inherne.plans import Plan
 from herne_news.replica.inherne.stories import Story
@@ -35,6 +36,8 @@ def record(story: Story) -> Article:
     linked = plan.machine.startswith("jsonld")
     machine = plan.machine != "none"
     timed = has_date_line(plan) and plan.theme in TIMED and story.shows_time
+    if plan.theme == "custom" and dealt(plan.seed, "day-only", plan.index, range(2)):
+        timed = False
     day = plan.published.date().isoformat() if has_date_line(plan) or machine else None
     edited = plan.modified != plan.published
     stated = linked or (edited and (machine or (timed and plan.theme == "classic")))
