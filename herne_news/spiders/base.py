@@ -27,6 +27,8 @@ from herne_news.urls import canonical_url, post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
 NOT_MODIFIED = 304
+#: The site says that there is no such page; any other refusal may pass.
+GONE = frozenset({404, 410})
 ELSEWHERE = "redirected-elsewhere"
 
 
@@ -160,7 +162,7 @@ class NewsSpider(Spider):
                 self.open(visit, answer)
             else:
                 failure = refused_by_status(response.status, found.url)
-                self.counts["failed"] += failure.reason == "blocked"
+                self.counts["failed"] += response.status not in GONE
                 visit.refuse(failure.reason, failure.detail)
             if visit.documents:
                 self.identify(visit, found)

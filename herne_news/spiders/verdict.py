@@ -6,6 +6,8 @@ from herne_news.errors import ExitCode
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import SITE_WIDE
 
+#: So many pages may fail in a run that asks for no more, before the site itself is suspected.
+FEW = 3
 EARLY = {"closespider_timeout": "deadline", "shutdown": "interrupted"}
 
 
@@ -34,7 +36,7 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
         return Verdict(word, ExitCode.DEADLINE, sentence)
     if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
-    if counts["failed"] and counts["failed"] >= counts["found"] - counts["known"]:
+    if counts["failed"] >= FEW and counts["failed"] >= counts["found"] - counts["known"]:
         sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     return Verdict("done", ExitCode.DONE)

@@ -1,0 +1,85 @@
+"""What the next run makes of a site that has changed since the last one."""
+
+from pathlib import Path
+
+from herne_news.errors import ExitCode
+from herne_news.replica.herne import HerneSite
+from herne_news.replica.inherne import InherneSite
+from herne_news.replica.messages import Request, Response
+from herne_news.replica.server import serve
+from herne_news.store.archive import Archive
+from herne_news.store.read import StoredArticle, articles
+from tests.commands import Result, run
+from tests.crawling.sites import HTML
+
+COUNT, SEED = 60, 5
+
+
+def crawl(archive: Path, source: str, host: str, base: str) -> Result:
+    result = run("crawl", source, "--archive", archive, "--mirror", f"{host}={base}")
+    assert result.code == ExitCode.DONE, result
+    return result
+
+
+def stored(archive: Path) -> dict[str, StoredArticle]:
+    with Archive.open(archive, readonly=True) as opened:
+        return {str(row.article.url): row for row in articles(opened)}
+
+
+def test_new_edited_and_renamed_posts_are_one_row_each(tmp_path: Path) -> None:
+    archive, site = tmp_path / "a.db", InherneSite(COUNT, SEED)
+    old, edited = str(site.article(7).url), str(site.article(3).url)
+    with serve(site) as server:
+        crawl(archive, "inherne", "inherne.net", server.url)
+        before = stored(archive)
+        site.rename(7)
+        site.edit(3)
+        added = str(site.article(site.add()).url)
+        result = crawl(archive, "inherne", "inherne.net", server.url)
+    after = stored(archive)
+    renamed = str(site.article(7).url)
+    assert renamed != old
+    assert "1 new, " in result.err
+    assert after.keys() == before.keys() - {old} | {renamed, added}
+    assert after[renamed].id == before[old].id
+    assert after[renamed].first_seen == before[old].first_seen
+    assert after[edited].id == before[edited].id
+    assert after[edited].article.body == site.article(3).body != before[edited].article.body
+    with Archive.open(archive, readonly=True) as opened:
+        assert list(opened.read("SELECT article_id FROM identifiers WHERE id = ?", (old,))) == [(before[old].id,)]
+        assert list(opened.read("SELECT count(*) FROM versions WHERE article_id = ?", (before[edited].id,))) == [(2,)]
+
+
+def test_release_whose_page_cannot_be_had_stands_from_its_list_until_it_can(tmp_path: Path) -> None:
+    archive, site = tmp_path / "a.db", HerneSite(COUNT, SEED)
+    with_page = next(article for article in site.articles() if article.url and "Detailansicht" in article.url)
+    path = str(with_page.url).removeprefix("https://www.herne.de")
+    broken = True
+
+    def outage(request: Request) -> Response | None:
+        return Response(status=500, headers=HTML, body=b"Fehler") if broken and request.path == path else None
+
+    with serve(site, faults=outage) as server:
+        crawl(archive, "herne", "herne.de", server.url)
+        (teaser,) = [row for row in stored(archive).values() if row.article.title == with_page.title]
+        assert "#" in str(teaser.article.url)
+        broken = False
+        crawl(archive, "herne", "herne.de", server.url)
+    (whole,) = [row for row in stored(archive).values() if row.article.title == with_page.title]
+    assert (whole.id, whole.article.url, whole.article.body) == (teaser.id, with_page.url, with_page.body)
+    assert len(stored(archive)) == COUNT
+
+
+def test_list_only_release_keeps_its_row_when_the_list_rolls_on(tmp_path: Path) -> None:
+    archive, site = tmp_path / "a.db", HerneSite(COUNT, SEED)
+    with serve(site) as server:
+        crawl(archive, "herne", "herne.de", server.url)
+        before = stored(archive)
+        for _ in range(70):
+            site.add()
+        crawl(archive, "herne", "herne.de", server.url)
+    after = stored(archive)
+    assert len(after) == COUNT + 70
+    teasers = {url: row.id for url, row in before.items() if "#" in url}
+    assert teasers
+    assert {url: after[url].id for url in teasers} == teasers
