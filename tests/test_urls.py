@@ -38,7 +38,10 @@ ALIASES = [
     ("http://www.inherne.net/?p=065318&utm_source=feed", "https://inherne.net/?p=65318"),
     ("https://inherne.net", "https://inherne.net/"),
     ("https://inherne.net/page/1/", "https://inherne.net/"),
-    ("https://inherne.net/wp-content/uploads/2019/03/Foto_Á.JPG", "https://inherne.net/wp-content/uploads/2019/03/Foto_%C3%81.JPG"),
+    (
+        "https://inherne.net/wp-content/uploads/2019/03/Foto_Á.JPG",
+        "https://inherne.net/wp-content/uploads/2019/03/Foto_%C3%81.JPG",
+    ),
     ("http://herne.de/Meldungen/News-Detailansicht_280387.html", DETAIL),
     ("http://www.kids.herne.de/Meldungen/News-Detailansicht_280387.html", DETAIL),
     ("https://kids.herne.de/meldungen/News-Detailansicht_280387.html?x=1#top", DETAIL),
@@ -47,8 +50,14 @@ ALIASES = [
     ("https://www.herne.de/Homepage.html", "https://www.herne.de/"),
     ("https://herne.de/index.html", "https://www.herne.de/"),
     ("https://www.herne.de/Familie-und-Bildung/Außerschulische-Bildung/Stadtbibliothek/Aktuelles/", LIST),
-    ("https://www.herne.de/Familie-und-Bildung/Au%c3%9ferschulische-Bildung/Stadtbibliothek/Aktuelles/index.html", LIST),
-    ("https://www.herne.de/Familie-und-Bildung/Ausserschulische-Bildung/", "https://www.herne.de/Familie-und-Bildung/Ausserschulische-Bildung/"),
+    (
+        "https://www.herne.de/Familie-und-Bildung/Au%c3%9ferschulische-Bildung/Stadtbibliothek/Aktuelles/index.html",
+        LIST,
+    ),
+    (
+        "https://www.herne.de/Familie-und-Bildung/Ausserschulische-Bildung/",
+        "https://www.herne.de/Familie-und-Bildung/Ausserschulische-Bildung/",
+    ),
     ("http://example.org:80/Pfad#x", "http://example.org/Pfad"),
 ]
 
@@ -58,14 +67,20 @@ def test_aliases_fall_together(alias: str, canonical: str) -> None:
     assert canonical_url(alias) == canonical
 
 
-@pytest.mark.parametrize("address", ["", "inherne.net/x", "mailto:a@b.de", "ftp://inherne.net/x", "javascript:void(0)", "https:///x", "http://[::1"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "inherne.net/x", "mailto:a@b.de", "ftp://inherne.net/x", "javascript:void(0)", "https:///x", "http://[::1"],
+)
 def test_what_is_no_web_address_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match=r"expected an http or https address|Invalid IPv6"):
         canonical_url(address)
 
 
 def test_relative_links_are_read_against_their_page() -> None:
-    assert canonical_url("../Politik/index.html", "https://herne.de/Rathaus/Finanzen/") == "https://www.herne.de/Rathaus/Politik/"
+    assert (
+        canonical_url("../Politik/index.html", "https://herne.de/Rathaus/Finanzen/")
+        == "https://www.herne.de/Rathaus/Politik/"
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,10 +115,17 @@ def test_form_says_what_may_be_an_article(url: str, answer: bool) -> None:
 SUB_DELIMITERS = "/;:@&=+$,!'()*[]"
 
 hosts = st.sampled_from([*HOSTS["inherne"], *HOSTS["herne"], "example.org"])
-paths = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12), max_size=5).map("/".join)
+paths = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12), max_size=5).map(
+    "/".join
+)
 
 
-@given(st.sampled_from(["http", "https"]), hosts, paths, st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20))
+@given(
+    st.sampled_from(["http", "https"]),
+    hosts,
+    paths,
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20),
+)
 def test_canonical_url_is_idempotent(scheme: str, host: str, path: str, query: str) -> None:
     once = canonical_url(f"{scheme}://{host}/{path}?{query}")
     assert canonical_url(once) == once
@@ -113,7 +135,9 @@ def test_canonical_url_is_idempotent(scheme: str, host: str, path: str, query: s
 @given(hosts, paths)
 def test_quoted_and_plain_paths_are_one(host: str, path: str) -> None:
     plain = path.replace("%", "").replace("?", "").replace("#", "")
-    assert canonical_url(f"https://{host}/{quote(plain, safe=SUB_DELIMITERS)}") == canonical_url(f"https://{host}/{plain}")
+    assert canonical_url(f"https://{host}/{quote(plain, safe=SUB_DELIMITERS)}") == canonical_url(
+        f"https://{host}/{plain}"
+    )
 
 
 def test_post_number_of_a_short_link() -> None:

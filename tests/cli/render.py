@@ -10,9 +10,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 WIDTH = 110
 INTRODUCTION = """# The command line
 
-`herne-news`, also `python -m herne_news`. Data goes to standard output, talk to standard error; [exit codes](exit-codes.md) tell
-machines what happened. `--archive` (or the environment variable HERNE_NEWS_ARCHIVE) names the archive, an SQLite file. `make docs`
-writes this page from the help of the commands.
+`herne-news`, also `python -m herne_news`. Data goes to standard output, talk to standard error;
+[exit codes](exit-codes.md) tell machines what happened. `--archive` (or the environment variable HERNE_NEWS_ARCHIVE) names the
+archive, an SQLite file. `make docs` writes this page from the help of the commands.
 """
 
 

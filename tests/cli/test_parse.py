@@ -1,12 +1,14 @@
 """``herne-news parse``: one record a line, one sentence for what is none, and nothing that stops the rest."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from herne_news.items import Article
 from tests.commands import run
 
-KEYS = ["source", "url", "title", "kicker", "lead", "date", "published", "updated", "category", "categories", "tags", "authors", "body", "captions", "layout", "evidence", "file"]
+KEYS = [*(field.name for field in fields(Article)), "file"]
 URL = "https://inherne.net/am-kanal-wird-gebaut/"
 PAGE = f"""<!doctype html><html lang="de-DE"><head><meta charset="utf-8"><title>Am Kanal wird gebaut – inherne</title>
 <link rel="canonical" href="{URL}"></head><body class="single single-post postid-77"><main><article class="post type-post hentry">

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from herne_news.store.lock import run_lock
 from herne_news.errors import ArchiveError, ExitCode, LockedError
+from herne_news.store.lock import run_lock
 
 NOW = "2026-05-04T12:00:00Z"
 HOLDER = """
