@@ -151,6 +151,7 @@ class StorePipeline:
             spider.finish("archive")
             return
         for entry, outcome in zip(batch, outcomes, strict=True):
-            spider.counts[outcome.kind] += 1
+            if outcome.article_id is not None or entry.refusal is not None:  # else a list
+                spider.counts[outcome.kind] += 1
             if isinstance(entry.refusal, Refusal):
                 spider.counts[f"refused/{entry.refusal.reason}"] += 1
