@@ -11,6 +11,8 @@ from herne_news.store.migrations import ARCHIVE
 
 #: Pages held in memory, in KiB (negative, as SQLite wants it): enough for the inner pages of all indexes at 100,000 articles.
 CACHE_KIB = -32_000
+#: Pages of log (16 MB) after which SQLite copies it into the file. Each copy waits for the disk; the default is 1000.
+CHECKPOINT_PAGES = 4000
 MAGIC = b"SQLite format 3\0"
 #: Offset of the header's "file format write version"; 2 means write-ahead log (sqlite.org/fileformat2.html).
 WRITE_VERSION = 18
@@ -38,6 +40,9 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = {CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        # Debian's SQLite overwrites what it deletes with zeros; the merges of the text index delete much, none of it secret.
+        connection.execute("PRAGMA secure_delete = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(path, connection, existed=exists)
     except BaseException:
