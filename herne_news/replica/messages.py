@@ -23,12 +23,12 @@ class Request:
     @property
     def path(self) -> str:
         """The path without its query, still percent-encoded."""
-        return urlsplit(self.target).path or "/"
+        return self.target.partition("?")[0] or "/"
 
     @property
     def query(self) -> dict[str, str]:
         """The query's values by name; of a repeated name the last."""
-        return dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
+        return dict(parse_qsl(self.target.partition("?")[2], keep_blank_values=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +42,17 @@ class Response:
 
 def request_of(target: str, headers: Mapping[str, str]) -> Request:
     """Build a request from what a caller holds: any spelling of header names, a full address or a path."""
-    parts = urlsplit(target)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     named = {name.lower(): value for name, value in headers.items()}
-    if parts.netloc:
+    if target.startswith(("http://", "https://")):
+        parts = urlsplit(target)
         named.setdefault("host", parts.netloc)
-    return Request(target=path, headers=named)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return Request(target=target.partition("#")[0], headers=named)
+
+
+def whole(value: str | None, default: int = 1) -> int:
+    """Read a number from a query, `default` where it is none that a site could have."""
+    return int(value) if value and value.isascii() and value.isdecimal() and len(value) < 10 else default
 
 
 def page(text: str, *, status: int = 200, kind: str = HTML, headers: Mapping[str, str] | None = None) -> Response:

@@ -1,6 +1,7 @@
 """Sample sites on loopback: a threading HTTP server around anything that answers requests."""
 
 import gzip
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -48,6 +49,11 @@ class _Server(ThreadingHTTPServer):
         self.site, self.faults = site, faults
         self.requests: list[Served] = []
         self.lock = threading.Lock()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that hung up; anything else is a bug of the site and is shown."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # typeshed wants a socket
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -62,6 +62,13 @@ def test_month_archives_hold_the_months_articles(magazine: InherneSite) -> None:
     assert article.url in {canonical_url(link, base="https://inherne.net/") for link in links_of(page.body)}
 
 
+def test_tag_archives_hold_their_articles(magazine: InherneSite) -> None:
+    tagged = [article for article in magazine.articles() if "Kanal" in article.tags]
+    page = magazine.respond("/tag/kanal/")
+    shown = {canonical_url(link, base="https://inherne.net/") for link in links_of(page.body)}
+    assert {article.url for article in tagged[-10:]} <= shown
+
+
 def test_feed_is_paged_and_conditional(magazine: InherneSite) -> None:
     first = magazine.respond("/feed/")
     assert first.body.count(b"<item>") == 10

@@ -1,5 +1,7 @@
 import gzip
 import http.client
+import socket
+import struct
 from collections.abc import Iterator
 
 import pytest
@@ -68,3 +70,13 @@ def test_both_sites_stand_side_by_side_and_free_their_ports() -> None:
 def test_a_taken_port_is_an_error(server: ServerHandle) -> None:
     with pytest.raises(OSError, match="in use"):
         serve(HerneSite(5, 1), server.port)
+
+
+def test_a_client_that_hangs_up_is_no_news(server: ServerHandle, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        client.sendall(b"GET / HTTP/1.1\r\nHost: inherne.net\r\n\r\n")
+    connection = http.client.HTTPConnection("127.0.0.1", server.port)
+    assert get(connection, "/robots.txt")[0].status == 200
+    connection.close()
+    assert capfd.readouterr().err == ""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 from herne_news.items import Article, Sighting
 from herne_news.replica import messages
@@ -95,7 +95,7 @@ class HerneSite:
             return _council(request)
         detail = DETAIL.fullmatch(path)
         if detail:
-            index = self.planner.index_of(int(detail[1]))
+            index = self.planner.index_of(messages.whole(detail[1], default=0))
             return (
                 self._detail(request, index)
                 if index is not None and str(self.planner.number(index)) == detail[1]
@@ -183,12 +183,7 @@ def _missing() -> Response:
 
 def _council(request: Request) -> Response:
     """Answer with a page of the council's system, whose links lead to ever more of its pages."""
-    numbers = [
-        int(value)
-        for values in parse_qs(request.target.partition("?")[2]).values()
-        for value in values
-        if value.isdecimal()
-    ]
+    numbers = [messages.whole(value, default=0) for value in request.query.values()]
     here = sum(numbers) + 1
     links = "".join(
         f'<li><a href="/allris/{name}={here + step}">Sitzung {here + step}</a> Meldung vom {1 + here % 28:02d}. Mai '

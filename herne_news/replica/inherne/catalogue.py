@@ -160,6 +160,7 @@ class Catalogue:
         for index in self._all():
             plan = self.plan(index)
             names = [f"category/{term_slug(term)}" for term in plan.categories]
+            names += [f"tag/{term_slug(term)}" for term in plan.tags]
             names += [
                 f"author/{slug(plan.user)}",
                 f"{plan.published.year}",

@@ -46,7 +46,7 @@ def _item(story: Story) -> str:
         else "\n".join(markup(story, part) for part in story.parts).replace("]]>", "]]&gt;")
     )
     teaser = story.lead[0] if story.lead and not protected else ""
-    terms = "".join(f"<category><![CDATA[{name}]]></category>" for name in (*plan.categories, *story.tags))
+    terms = "".join(f"<category><![CDATA[{name}]]></category>" for name in (*plan.categories, *story.plan.tags))
     return (
         f"<item>\n<title>{attribute(title)}</title>\n<link>{address(plan)}</link>\n"
         f"<comments>{address(plan)}#respond</comments>\n"

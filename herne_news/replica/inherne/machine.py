@@ -83,8 +83,8 @@ def _graph(story: Story, url: str) -> list[dict[str, Any]]:
         "articleSection": list(plan.categories),
         "inLanguage": "de",
     }
-    if story.tags:
-        article["keywords"] = list(story.tags)
+    if story.plan.tags:
+        article["keywords"] = list(story.plan.tags)
     return [
         article,
         {

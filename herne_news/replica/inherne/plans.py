@@ -36,6 +36,7 @@ CATEGORIES = (
     ("Freizeit",), ("Wirtschaft",),
     ("Freizeit", "Kultur"), ("Kultur",), ("Freizeit", "Musik"), ("Sport",),
 )  # fmt: skip
+TAGS = ("Stadtleben", "Ehrenamt", "Kanal", "Bühne & Musik", "100 Jahre", "Grünes Herne")
 #: Accounts that posts stand under; the last two are no persons.
 USERS = (*AUTHORS, "Redaktion", "inherne")
 SERIES = "Die neue inherne ist da"
@@ -56,6 +57,7 @@ class Plan:
     modified: datetime
     categories: tuple[str, ...]
     layout: str
+    tags: tuple[str, ...]
     theme: str
     machine: str
     byline: str
@@ -128,6 +130,7 @@ class Planner:
             modified=modified,
             categories=self._categories(index, layout, published),
             layout=layout,
+            tags=self._tags(index) if layout == "A" else (),
             theme=dealt(seed, "theme", index, THEMES),
             machine=machine if title else "none",
             byline=byline if plain or layout == "I" else "",
@@ -171,6 +174,12 @@ class Planner:
         if dealt(self.seed, "retitled", index, range(12)) == 0:
             return title, slug(title), slug(f"{title} entwurf")
         return title, slug(title), None
+
+    def _tags(self, index: int) -> tuple[str, ...]:
+        if dealt(self.seed, "tags", index, range(3)):
+            return ()
+        chance = stream(self.seed, "tags", index)
+        return tuple(chance.sample(TAGS, chance.randint(1, 3)))
 
     def _categories(self, index: int, layout: str, published: datetime) -> tuple[str, ...]:
         if layout == "I":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from herne_news.replica import messages
 from herne_news.replica.inherne.catalogue import PASSWORD, Catalogue
 from herne_news.replica.inherne.content import markup
 from herne_news.replica.inherne.furniture import SITE
@@ -31,7 +32,7 @@ def respond(catalogue: Catalogue, path: str, query: Mapping[str, str]) -> Respon
     if path.rstrip("/") == "/wp-json":
         return _json({"name": "inHerne", "url": SITE, "namespaces": ["wp/v2"]})
     number = path.removeprefix("/wp-json/wp/v2/posts/").strip("/")
-    index = catalogue.numbered(int(number)) if number.isdecimal() else None
+    index = catalogue.numbered(messages.whole(number, default=0))
     if index is None:
         return _error("rest_post_invalid_id" if number.isdecimal() else "rest_no_route", 404)
     return _json(_post(catalogue.plan(index), query.get("_fields")))

@@ -118,7 +118,7 @@ class InherneSite:
         if match[1] is None:
             text = feeds.sitemap_index(len(posts))
         elif match[1] == "posts-post":
-            part = feeds.sitemap_slice(posts, int(match[2]))
+            part = feeds.sitemap_slice(posts, messages.whole(match[2], default=0))
             if not part:
                 return None
             text = feeds.post_sitemap(map(self.catalogue.plan, part))
@@ -145,17 +145,16 @@ class InherneSite:
             return messages.page(
                 feeds.rss("Kommentare", request.path, ()), kind="application/rss+xml; charset=UTF-8", headers=headers
             )
-        number = int(request.query.get("paged", "1")) if request.query.get("paged", "1").isdecimal() else 1
+        number = messages.whole(request.query.get("paged"))
         posts = self._slice(self.catalogue.newest(name), number)
         status = 200 if posts else 404
         text = feeds.rss(name.rsplit("/", 1)[-1].title() if name else "Home", request.path, map(self.story, posts))
         return messages.page(text, status=status, kind="application/rss+xml; charset=UTF-8", headers=headers)
 
     def _short_link(self, request: Request) -> Response | None:
-        number = request.query.get("p", "")
         if request.path != "/" or "p" not in request.query:
             return None
-        index = self.catalogue.numbered(int(number)) if number.isdecimal() else None
+        index = self.catalogue.numbered(messages.whole(request.query["p"], default=0))
         if index is None:
             return self._missing()
         if index % 23 == 4:
@@ -168,7 +167,7 @@ class InherneSite:
             return None
         if "s" in request.query:
             return self._listing("Suchergebnisse", "/", 1, self.catalogue.newest()[:3], "search search-results")
-        number = int(match[2] or request.query.get("paged", "1"))
+        number = messages.whole(match[2] or request.query.get("paged"))
         if match[1] is None:
             posts = self.catalogue.newest()
             return self._listing("inHerne", "/", number, posts, "home blog", first=posts[len(posts) // 2])
@@ -195,7 +194,7 @@ class InherneSite:
         match = POST_PATH.fullmatch(unquote(request.path))
         if match is None:
             return self._guess(request.path)
-        name, part, slash = match[1].lower(), int(match[2] or 1), match[3]
+        name, part, slash = match[1].lower(), messages.whole(match[2]), match[3]
         if name in pages.STATIC:
             known = messages.page(pages.static(self.furniture, name, self.seed))
             return known if slash else messages.redirect(f"{SITE}/{name}/", by=WORDPRESS)

@@ -12,7 +12,6 @@ from herne_news.replica.prose import Prose
 from herne_news.replica.words import AUTHORS, KICKERS
 
 LEADS = ("outside", "inside", "outside", "class", "header", "twice", "unnamed")
-TAGS = ("Stadtleben", "Ehrenamt", "Kanal", "Bühne & Musik", "100 Jahre", "Grünes Herne")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,6 @@ class Story:
     kicker: str | None
     lead: tuple[str, ...]
     lead_form: str
-    tags: tuple[str, ...]
     featured: Picture | None
     blocks: tuple[Block, ...]
     byline_authors: tuple[str, ...]
@@ -78,9 +76,6 @@ def tell(plan: Plan) -> Story:
         kicker=_kicker(plan),
         lead=lead,
         lead_form=lead_form if lead else "inside",
-        tags=tuple(prose.chance.sample(TAGS, prose.chance.randint(1, 3)))
-        if plan.layout == "A" and dealt(seed, "tags", index, range(3)) == 0
-        else (),
         featured=featured if plan.kind not in {"gallery", "parts"} else None,
         blocks=tuple(blocks),
         byline_authors=authors,

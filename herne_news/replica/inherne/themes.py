@@ -48,7 +48,7 @@ def _divi_meta(story: Story, chance: Random, joint: str) -> str:
 def _divi(story: Story, part: int, chance: Random) -> str:
     meta = f'<p class="post-meta">{_divi_meta(story, chance, ", ")}</p>' if has_date_line(story.plan) else ""
     inside, before = parts.lead(story, chance)
-    tags = f'<p class="post-tags">Schlagwörter: {parts.tag_links(story.tags)}</p>' if story.tags else ""
+    tags = f'<p class="post-tags">Schlagwörter: {parts.tag_links(story.plan.tags)}</p>' if story.plan.tags else ""
     return (
         f'<article id="post-{story.plan.post_id}" class="et_pb_post {classes(story)}"><div '
         f'class="et_post_meta_wrapper">{parts.header(story, chance)}{meta}'
@@ -66,7 +66,7 @@ def _builder(story: Story, part: int, chance: Random) -> str:
         else ""
     )
     inside, before = parts.lead(story, chance)
-    tags = f'<div class="tags-links">Schlagwörter: {parts.tag_links(story.tags)}</div>' if story.tags else ""
+    tags = f'<div class="tags-links">Schlagwörter: {parts.tag_links(story.plan.tags)}</div>' if story.plan.tags else ""
     return (
         f'<article id="post-{story.plan.post_id}" class="et_pb_post {classes(story)}"><div class="entry-content"><div '
         'class="et_pb_section et_pb_section_0">'
@@ -85,8 +85,8 @@ def _themebuilder(story: Story, part: int, chance: Random) -> str:
         meta = f'<p class="et_pb_title_meta_container">{date} | {parts.terms(story.plan, " ")}</p>'
     inside, before = parts.lead(story, chance)
     tags = (
-        f'<div class="et_pb_module et_pb_text_9_tb_body tags-links">Schlagwörter: {parts.tag_links(story.tags)}</div>'
-        if story.tags
+        f'<div class="et_pb_module et_pb_text_9_tb_body tags-links">Schlagwörter: {parts.tag_links(story.plan.tags)}</div>'
+        if story.plan.tags
         else ""
     )
     return (
@@ -106,7 +106,7 @@ def _custom(story: Story, part: int, chance: Random) -> str:
     if has_date_line(story.plan):
         meta = f'<p class="artikel-meta">{parts.timed(story, chance)} | {parts.terms(story.plan, " ")}</p>'
     inside, before = parts.lead(story, chance)
-    tags = f'<p class="schlagworte">Themen: {parts.tag_links(story.tags, " ")}</p>' if story.tags else ""
+    tags = f'<p class="schlagworte">Themen: {parts.tag_links(story.plan.tags, " ")}</p>' if story.plan.tags else ""
     return (
         f'<main id="content"><nav class="breadcrumb breadcrumbs"><a href="{SITE}/">Startseite</a> » Beitrag</nav>'
         f'<article id="post-{story.plan.post_id}" '
@@ -125,7 +125,7 @@ def _bare(story: Story, part: int, chance: Random) -> str:
         named = " ".join(plan.categories) if unlinked else parts.terms(plan, " ")
         meta = f'<div class="datum-kategorie">{parts.day(plan, chance)} | {named}</div>'
     inside, before = parts.lead(story, chance)
-    tags = f'<div class="tags-links">{parts.tag_links(story.tags)}</div>' if story.tags else ""
+    tags = f'<div class="tags-links">{parts.tag_links(story.plan.tags)}</div>' if story.plan.tags else ""
     return (
         '<div id="inhalt"><div class="beitrag '
         f'{classes(story)}">{parts.header(story, chance, "beitrag-titel")}{meta}{inside}{before}'
@@ -144,7 +144,11 @@ def _classic(story: Story, part: int, chance: Random) -> str:
             if shows_user(story)
             else ""
         )
-        tags = f'<span class="tags-links">Schlagwörter {parts.tag_links(story.tags)}</span>' if story.tags else ""
+        tags = (
+            f'<span class="tags-links">Schlagwörter {parts.tag_links(story.plan.tags)}</span>'
+            if story.plan.tags
+            else ""
+        )
         footer = (
             '<footer class="entry-footer default-max-width"><div class="posted-by"><span '
             f'class="posted-on">Veröffentlicht am {parts.timed(story, chance)}</span>{by}</div>'
@@ -166,8 +170,8 @@ def _blocks(story: Story, part: int, chance: Random) -> str:
     if has_date_line(story.plan):
         author = f'<p class="wp-block-post-author__name">{story.plan.user}</p>' if shows_user(story) else ""
         tags = (
-            f'<div class="taxonomy-post_tag wp-block-post-terms">{parts.tag_links(story.tags)}</div>'
-            if story.tags
+            f'<div class="taxonomy-post_tag wp-block-post-terms">{parts.tag_links(story.plan.tags)}</div>'
+            if story.plan.tags
             else ""
         )
         meta = (

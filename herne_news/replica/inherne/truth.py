@@ -60,7 +60,7 @@ def record(story: Story) -> Article:
         updated=berlin_iso(plan.modified) if stated else None,
         category=categories[0] if categories else None,
         categories=categories,
-        tags=story.tags,
+        tags=story.plan.tags,
         authors=authors,
         body="\n\n".join(body),
         captions=captions(story),
