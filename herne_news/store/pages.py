@@ -28,7 +28,7 @@ class PageState:
 
 
 def known_pages(archive: Archive, source: str) -> dict[str, PageState]:
-    """Return the crawl state of all pages of `source` by canonical URL; 20,000 pages take a tenth of a second."""
+    """Return the crawl state of all pages of `source` by canonical URL; 20,000 pages take a fifth of a second."""
     rows = archive.read(f"SELECT {COLUMNS} FROM pages WHERE source = ?", (source,))
     return {row[0]: PageState(*row) for row in rows}
 
