@@ -34,7 +34,7 @@ def header(story: Story, chance: Random, classes: str = "entry-title") -> str:
     """Return kicker and title in the order of the layout."""
     plan = story.plan
     if plan.title is None:
-        return UNTITLED[plan.index // 300 % len(UNTITLED)] if plan.theme != "classic" else UNTITLED[0]
+        return UNTITLED[(plan.seed + plan.index // 300) % len(UNTITLED)] if plan.theme != "classic" else UNTITLED[0]
     form = dealt(plan.seed, "kicker-form", plan.index, KICKERS)
     title = spell(plan.title, chance, inline=False)
     kicker = spell(story.kicker, chance, inline=False) if story.kicker else ""
