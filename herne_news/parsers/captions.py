@@ -74,6 +74,8 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         if not clean(credit.strip(" .:")):  # "Name ©"
             text, credit = "", text
         text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
+        behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
+        text = text[: behind.start()] if behind else text
         return _text(text), _credit(credit)
     if bare := BARE.search(line):
         return _text(line[: bare.start()]), _credit(bare[1])

@@ -68,13 +68,14 @@ class Page:
 
     @cached_property
     def base(self) -> str | None:
-        """The address that relative links start from."""
+        """The address that relative links start from: ``<base>``, else the page's own, else its rel=canonical."""
         node = next(self.root.iter("base"), None)
+        own = self.url or next((link.get("href") for link in self._links("canonical")), None)
         href = node.get("href") if node is not None else None
         try:
-            return urljoin(self.url or "", href) or None if href else self.url
+            return urljoin(own or "", href) or None if href else own
         except ValueError:
-            return self.url
+            return own
 
     def absolute(self, link: str | None) -> str | None:
         """Return `link` as an absolute http(s) address, or None if it is none."""
@@ -140,10 +141,10 @@ class Page:
 
     def link(self, rel: str) -> str | None:
         """Return the absolute address of the first ``<link rel=...>``, or None."""
-        for node in self.root.iter("link"):
-            if rel in (node.get("rel") or "").lower().split():
-                return self.absolute(node.get("href"))
-        return None
+        return next((self.absolute(node.get("href")) for node in self._links(rel)), None)
+
+    def _links(self, rel: str) -> Iterator[Element]:
+        return (node for node in self.root.iter("link") if rel in (node.get("rel") or "").lower().split())
 
     @cached_property
     def jsonld(self) -> tuple[dict[str, Any], ...]:
@@ -197,7 +198,7 @@ def _as_utf8(body: bytes) -> bytes:
     text = body.decode("utf-8", "replace")
     # A page of Latin-1 breaks at almost each umlaut; a page of UTF-8 that was cut or patched breaks here and there.
     broken, whole = text.count("�"), sum(text.count(letter) for letter in "äöüßÄÖÜ„“–’é")
-    return text.encode() if name or whole > broken else _decode(body, "cp1252")
+    return text.encode() if whole > broken or (broken == 1 and text.endswith("�")) else _decode(body, "cp1252")
 
 
 def _decode(body: bytes, name: str) -> bytes:

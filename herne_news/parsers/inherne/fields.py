@@ -7,7 +7,7 @@ from functools import cached_property
 from herne_news.parsers.bylines import split_names, tidy_author
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_apart, is_meta
-from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, TAGS
+from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, OWN_NAMES, TAGS
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, terms_in_line
 from herne_news.parsers.inherne.regions import Regions, nearest_post
 from herne_news.parsers.machine import Machine, Told
@@ -18,8 +18,6 @@ from herne_news.parsers.text import clean, ends_sentence, fold, table
 Found = tuple[str, str]
 Many = tuple[tuple[str, ...], str | None]
 
-#: The magazine's names for itself; its account signs posts too.
-OWN_NAMES = frozenset({"inherne", "inherne.net", "inHerne Stadtmagazin"})
 #: What WordPress themes print for a post without a title.
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")

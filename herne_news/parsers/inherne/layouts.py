@@ -189,5 +189,7 @@ AUTHOR = (
     ("author-title",),
 )
 AUTHOR_BOX = ("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox")
+#: The magazine's names for itself; its account signs posts too.
+OWN_NAMES = frozenset({"inherne", "inherne.net", "inHerne Stadtmagazin"})
 #: Frames of a post, by class, where WordPress's own post_class is used.
 POST = ("hentry", "type-post", "post", "single-post")

@@ -9,7 +9,7 @@ from lxml import etree
 from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
 from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
-from herne_news.parsers.inherne.layouts import LAYOUTS, POST, TITLE, Layout
+from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, Layout
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
@@ -254,7 +254,8 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     named = [node for node in page.having(*TITLE) if _may_be_heading(node)]
     plain = [node for node in page.body.iter("h1", "h2", "h3") if _may_be_heading(node)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
-    texts = {node: fold(text_of(node)) for node in (*named, *plain)}
+    sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
+    texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
         lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
@@ -262,13 +263,13 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     )
     for repeats in signs:
         for nodes in (inside, named, plain):
-            supported = [node for node in nodes if texts[node] and repeats(texts[node])]
+            supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
             if supported:
                 return max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
     for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
         for node in nodes:
             if (
-                text_of(node)
+                texts.get(node)
                 and (node.tag == "h1" or content not in node.iterancestors())
                 and not has_class(node, "site-title", "site-description")
             ):

@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herne_news.parsers.bylines import author_in_intro, is_person, read_byline, split_names, tidy_author
+
+RUTH, JAKOB = "Ruth Hellkamp", "Jakob Wenderoth"
+#: line, authors, and whether only the end of a text makes it a byline
+LINES = {
+    "text-and-photos": (f"Text: {RUTH} / Fotos: {JAKOB}", (RUTH,), False),
+    "text-and-photos-without-slash": (f"Text: {RUTH} Fotos: {JAKOB}", (RUTH,), False),
+    "text-and-photos-by-one": (f"Text und Fotos: {RUTH}", (RUTH,), False),
+    "interview": (f"Das Interview führte {RUTH} / Fotos: {JAKOB} / WDR", (RUTH,), False),
+    "von": (f"Von {RUTH}", (RUTH,), False),
+    "von-two": (f"Von {RUTH} und {JAKOB}", (RUTH, JAKOB), False),
+    "by": (f"By {RUTH}", (RUTH,), False),
+    "author-label": (f"Autorin: {RUTH}", (RUTH,), False),
+    "photos-only": (f"Fotos: {JAKOB}", (), False),
+    "brackets": (f"({RUTH})", (RUTH,), True),
+    "bare": (RUTH, (RUTH,), True),
+    "bare-with-title": (f"Dr. {RUTH}", (RUTH,), True),
+    "particle": ("Eva von der Heide", ("Eva von der Heide",), True),
+    "hyphens": ("Käthe Schröder-Süß", ("Käthe Schröder-Süß",), True),
+    "sign": ("red/jör", (), True),
+    "sign-in-brackets": ("(pb)", (), True),
+    "office": ("Text: Redaktion", (), True),
+    "magazine": ("Text: inherne", (), True),
+}
+NO_BYLINES = [
+    "Von wegen, das war noch lange nicht alles",
+    "Von 8 bis 10 Uhr",
+    "Neue Wege",
+    "Stadt Herne",
+    "NÄCHSTER ARTIKEL",
+    "und so",
+    "Ruth",
+    "Text: Das steht in jedem Heft und ist kein Name",
+    "Ein Satz, in dem Ruth Hellkamp vorkommt.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("line", "authors", "only_at_the_end"), LINES.values(), ids=LINES)
+def test_read_byline(line: str, authors: tuple[str, ...], only_at_the_end: bool) -> None:
+    byline = read_byline(line, edge=True)
+    assert byline is not None
+    assert byline.authors == authors
+    assert (read_byline(line, edge=False) is None) is only_at_the_end
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_no_byline(line: str) -> None:
+    assert read_byline(line, edge=True) is None
+
+
+@given(st.text(), st.booleans())
+def test_read_byline_never_fails(line: str, edge: bool) -> None:
+    byline = read_byline(line, edge=edge)
+    assert byline is None or all(is_person(name) for name in byline.authors)
+
+
+def test_author_in_an_introduction() -> None:
+    assert author_in_intro(f"Im Gespräch mit inherne-Redakteurin {RUTH} erzählt er davon.") == RUTH
+    assert author_in_intro(f"Die Redakteurin {RUTH} ist hier nicht gemeint.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{RUTH}, {JAKOB}", (RUTH, JAKOB)),
+        (f"{RUTH} & {JAKOB}", (RUTH, JAKOB)),
+        (f"{RUTH} und die Redaktion", ()),
+        ("ruth@example.org", ()),
+        ("Pressestelle Herne", ()),
+    ],
+)
+def test_split_names(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Von {RUTH}", RUTH),
+        (f"By {RUTH}", RUTH),
+        (f"Geschrieben von{RUTH}", RUTH),
+        (f"View all of {RUTH}’s posts.", RUTH),
+        ("Alle Beiträge von Ruth", None),
+        ("Archiv anzeigen →", None),
+        ("Redaktion", None),
+        ("admin", None),
+        ("ruth@example.org", None),
+        ("https://example.org/ruth", None),
+        ("inHerne", None),
+        ("ruth", "ruth"),
+    ],
+)
+def test_tidy_author(text: str, name: str | None) -> None:
+    assert tidy_author(text, ["inHerne"]) == name
