@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import hashlib
+import logging
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -10,7 +11,6 @@ from scrapy.crawler import Crawler
 from herne_news import __version__
 from herne_news.clock import utc_now
 from herne_news.errors import HerneNewsError
-from herne_news.items import Refusal
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.verdict import judge
 from herne_news.store.entries import CaptureRow, Entry, PageRow
@@ -18,6 +18,8 @@ from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, end_run, start_run
 from herne_news.store.write import save
 from herne_news.visits import Fetched, Visit
+
+logger = logging.getLogger(__name__)
 
 
 def digest_of(payload: bytes) -> str:
@@ -139,19 +141,37 @@ class StorePipeline:
         self._lock.close()
 
     def _save(self) -> None:
-        spider = self._spider
         batch, self._batch = self._batch, []
-        if not batch or spider.fatal is not None:
+        if not batch:
             return
         try:
-            outcomes = save(spider.archive, batch, self._run)
+            self._save_entries(batch)
+        except Exception:
+            # A record that breaks the store must not take its neighbours with it.
+            logger.exception("a batch of %d pages could not be saved whole; saving them one by one", len(batch))
+            for entry in batch:
+                self._save_alone(entry)
+
+    def _save_alone(self, entry: Entry) -> None:
+        try:
+            self._save_entries([entry])
+        except Exception:
+            logger.exception("%s could not be saved", entry.url)
+            self._spider.stumbled()
+
+    def _save_entries(self, entries: list[Entry]) -> None:
+        spider = self._spider
+        if spider.fatal is not None:
+            return
+        try:
+            outcomes = save(spider.archive, entries, self._run)
         except HerneNewsError as error:
             # The site has answered, but nothing can be kept: end the run now, the next one asks again.
             spider.fatal = error
             spider.finish("archive")
             return
-        for entry, outcome in zip(batch, outcomes, strict=True):
+        for entry, outcome in zip(entries, outcomes, strict=True):
             if outcome.article_id is not None or entry.refusal is not None:  # else a list
                 spider.counts[outcome.kind] += 1
-            if isinstance(entry.refusal, Refusal):
+            if entry.refusal is not None:
                 spider.counts[f"refused/{entry.refusal.reason}"] += 1

@@ -1,14 +1,21 @@
 """The stations of a visit, one by one."""
 
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from scrapy.settings import Settings
 
 from herne_news.items import Article, Caption, Sighting
 from herne_news.pipelines.deduplicate import DeduplicatePipeline
 from herne_news.pipelines.parse import ParsePipeline
-from herne_news.pipelines.store import digest_of, entry_of, without_detail
+from herne_news.pipelines.store import StorePipeline, digest_of, entry_of, without_detail
 from herne_news.pipelines.validate import complete_from_teaser, fault_of
+from herne_news.spiders.base import NewsSpider
+from herne_news.store.archive import Archive
+from herne_news.store.read import articles
+from herne_news.store.runs import last_runs
 from herne_news.visits import Fetched, Visit
 
 SEEN = "2026-05-04T12:00:00Z"
@@ -127,3 +134,31 @@ def test_teaser_stands_in_for_a_page_that_failed() -> None:
 
 def test_visit_is_logged_without_its_bytes() -> None:
     assert repr(visit(answers=(answer(body=b"x" * 100_000),))) == f"<Visit {URL} (on its way, 1 answers)>"
+
+
+class Bench(NewsSpider):
+    """A spider that crawls nothing."""
+
+    source = "herne"
+
+
+def test_record_that_breaks_the_store_leaves_its_neighbours_alone(tmp_path: Path) -> None:
+    spider = Bench(name="herne")
+    spider.archive = Archive.open(tmp_path / "a.db")
+    crawler = SimpleNamespace(settings=Settings({"HERNE_BATCH": 50}), spider=spider, stats=None)
+    station = StorePipeline(crawler)  # type: ignore[arg-type]  # as much of a crawler as the station uses
+    station.open_spider()
+    good = [
+        visit(url=f"{URL}{number}", article=replace(DETAIL, url=f"{URL}{number}", title=str(number)))
+        for number in range(3)
+    ]
+    broken = visit(url=f"{URL}9", article=replace(DETAIL, url=f"{URL}9", title="halbes Zeichen \ud83d"))
+    for item in (good[0], broken, *good[1:]):
+        station.process_item(item)
+    station.close_spider()
+    with Archive.open(tmp_path / "a.db", readonly=True) as archive:
+        assert [row.article.title for row in articles(archive)] == ["0", "1", "2"]
+        (last,) = last_runs(archive)
+    assert spider.counts["errors"] == 1
+    assert last.end is not None
+    assert (last.end.outcome, last.end.new) == ("errors", 3)
