@@ -102,7 +102,12 @@ def _may_be_kicker(line: Block, title: str | None) -> bool:
 
 def leads_of(between: Sequence[Block]) -> list[Block]:
     """Return the lines between headline and text that are running text: an opening in a block of its own."""
-    return [line for line in between if _is_lead(line)]
+    leads = [line for line in between if _is_lead(line)]
+    around = {line.element.getparent() for line in leads if line.element.tag == "p"}
+    # A short sentence beside the opening belongs to it.
+    return [
+        line for line in between if line in leads or (line.element.getparent() in around and ends_sentence(line.text))
+    ]
 
 
 def _is_lead(line: Block) -> bool:
