@@ -133,3 +133,47 @@ def test_record_of_one_article_as_a_whole(magazine: InherneSite) -> None:
     assert len(article.captions) == 10
     page = magazine.respond(article.url or "").body.decode()
     assert page.count("display: none; width: 100%") == 9
+
+
+#: What makes pages hard to read, each with a sign of it that stands in the markup.
+HAZARDS = {
+    "soft hyphen": "&shy;",
+    "decomposed umlaut": "u\u0308",
+    "entity": "&auml;",
+    "no-break space": "&nbsp;",
+    "thin space": "\u2009",
+    "empty paragraph": "<p>&nbsp;</p>",
+    "empty subheading": "<h2>&nbsp;</h2>",
+    "pasted from a word processor": 'class="MsoNormal"',
+    "breaks for paragraphs": "<br />\n<br />",
+    "hidden slide": "display: none; width: 100%",
+    "lazy image": ' data-lazy-src="',
+    "image twice": "<noscript><img",
+    "caption in an attribute": " data-envira-caption=",
+    "empty caption": "<figcaption></figcaption>",
+    "doubled credit": "Foto: Pixabay Foto: Pixabay",
+    "script with a headline": '{"headline": "Kein Titel"}',
+    "share bar in the text": "sharedaddy",
+    "related posts": "yarpp-related",
+    "comment with a day of its own": "comment-content",
+    "strip of other articles": "top-themen",
+    "broken JSON-LD": '"@type": "WebSite",}',
+    "author by reference": '"author": {"@id"',
+    "site title as h1": '<h1 class="site-title">',
+    "kicker in the headline": '<span class="kicker">',
+    "day without a link": 'class="datum-kategorie"',
+}
+
+
+@pytest.mark.parametrize("hazard", HAZARDS)
+def test_hazard_occurs(pages_of_three_seeds: tuple[str, ...], hazard: str) -> None:
+    assert all(HAZARDS[hazard] in pages for pages in pages_of_three_seeds)
+
+
+@pytest.fixture(scope="module")
+def pages_of_three_seeds() -> tuple[str, ...]:
+    """All pages of three sample magazines, each as one text."""
+    sites = [InherneSite(120, seed) for seed in (1, 2, 3)]
+    return tuple(
+        "".join(site.respond(url).body.decode() for index in INDICES for url in site.pages(index)) for site in sites
+    )
