@@ -57,6 +57,8 @@ NO_NAME = table(
     gastautor gastbeitrag autor autorin
     """
 )
+#: Letters of the longest line that can be a byline.
+LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def read_byline(line: str, *, edge: bool) -> Byline | None:
 
     `edge` says that the line is the last of the text: only there a bare name or a sign (``red/jör``) is a byline.
     """
+    if len(line) > LONGEST:
+        return None
     line = normalise(line)
-    if not line or len(line) > 160:
+    if not line:
         return None
     if PHOTO_ONLY.match(line) and not re.search(rf"\b{ROLE}\s*:", line):
         return Byline((), "byline:photo") if len(line) < 90 else None

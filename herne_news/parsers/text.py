@@ -15,7 +15,9 @@ def normalise(text: str) -> str:
 
     Idempotent. Quotation marks, dashes and typing errors stay as they are.
     """
-    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

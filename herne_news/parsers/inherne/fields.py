@@ -26,6 +26,9 @@ WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by)\s+([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
+BREADCRUMBS = ("breadcrumb", "breadcrumbs", "yoast-breadcrumb", "breadcrumb-trail", "crumbs", "td-crumb-container")
+HOME = table("home start startseite blog artikel news magazin")
+LONGEST_TERM = 60
 MOST_AUTHORS = 4
 #: So many of a field's class names leave no doubt even outside the article's frame.
 SURE_NAMES = 6
@@ -116,8 +119,10 @@ class Fields:
             if names := terms_in_line(line.text):
                 return names, "text:date-line"
         told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.site_names)]
-        names = tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule))
-        return names, told[0].rule if names else None
+        if told:
+            return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
+        crumb = self._last_crumb()
+        return ((crumb,), "page:breadcrumb") if crumb else ((), None)
 
     def tags(self) -> Many:
         """The tags that the theme prints, else what machines are told."""
@@ -243,6 +248,15 @@ class Fields:
             if named and not is_apart(link) and nearest_post(link) is None:
                 yield link
 
+    def _last_crumb(self) -> str | None:
+        """Return the last link of the breadcrumbs that leads neither home nor to the page itself."""
+        named = [self.page.by_id(name) for name in BREADCRUMBS]
+        trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
+        own = {fold(self._headline[1]), *map(fold, self.site_names), *HOME}
+        crumbs = [text_of(link) for trail in trails[:1] for link in trail.iter("a") if link.get("href")]
+        crumbs = [crumb for crumb in crumbs if crumb and fold(crumb) not in own]
+        return crumbs[-1] if crumbs and len(crumbs[-1]) <= LONGEST_TERM else None
+
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside
         yield (
@@ -295,7 +309,7 @@ def _only_updated(node: Element) -> bool:
 
 def _names(links: Iterable[Element]) -> tuple[str, ...]:
     names = (clean(text_of(link).strip(" ,|·")) for link in links)
-    return tuple(dict.fromkeys(name for name in names if name and len(name) <= 60))
+    return tuple(dict.fromkeys(name for name in names if name and len(name) <= LONGEST_TERM))
 
 
 def _site_in_title(page: Page, regions: Regions) -> frozenset[str]:

@@ -50,7 +50,7 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     if kept and title and kept[0].kind is Kind.SUBHEADING and fold(kept[0].text) == fold(title):
         kept = kept[1:]
     kept = [
-        block for block in kept if not (block.kind is Kind.PARAGRAPH and credit_line(block.text) and "©" in block.text)
+        block for block in kept if not (block.kind is Kind.PARAGRAPH and "©" in block.text and credit_line(block.text))
     ]
     authors: tuple[str, ...] = ()
     rule = None
