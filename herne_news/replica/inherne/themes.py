@@ -6,10 +6,10 @@ from random import Random
 from herne_news.replica.inherne import parts
 from herne_news.replica.inherne.content import markup
 from herne_news.replica.inherne.furniture import SHARE, SITE
+from herne_news.replica.inherne.images import caption, image
 from herne_news.replica.inherne.pictures import Picture
 from herne_news.replica.inherne.stories import Story
 from herne_news.replica.inherne.truth import has_date_line, shows_user
-from herne_news.replica.inherne.widgets import caption, image
 from herne_news.replica.spelling import slug
 
 
