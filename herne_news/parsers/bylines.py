@@ -132,6 +132,8 @@ def tidy_author(text: str, site_names: Iterable[str]) -> str | None:
     if not folded or len(name) > 60 or NO_AUTHOR.search(name) or folded in {fold(site) for site in site_names}:
         return None
     words = set(folded.split())
+    if re.fullmatch(r"[a-zäöüß]{1,3}", name):  # "mf" is a sign, not a name
+        return None
     return None if words & {"redaktion", "admin", "administrator", "webmaster", "redaktionsteam", "anonymous"} else name
 
 

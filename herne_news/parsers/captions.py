@@ -7,6 +7,7 @@ galleries, and whatever calls itself a caption. Forms of credits: facts on inher
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -49,6 +50,8 @@ FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
 BARE = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
 SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v. privat")
 LONGEST_CREDIT = 90
+#: So many elements above a caption its picture is looked for.
+HIGHEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def _picture_of(caption: Element, scope: Element, seen: list[Element]) -> Elemen
     """Return the picture of a caption: the one in its figure, slide or item, else the last one before it."""
     if GALLERY_CAPTION in (caption.get("class") or ""):
         return None
-    for above in caption.iterancestors():
+    for above in islice(caption.iterancestors(), HIGHEST):
         images = [image for image in above.iter("img") if not _for_scriptless(image)] or list(above.iter("img"))
         holds = above.tag in HOLDERS or HOLDER_CLASS.search(above.get("class") or "")
         if images and (holds or len(images) == 1):

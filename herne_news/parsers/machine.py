@@ -146,7 +146,6 @@ def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Itera
             yield from _told(node, "name", "jsonld:author")
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
-    yield from _meta(page, "author")
     yield from _meta(page, "article:author")
 
 

@@ -100,6 +100,30 @@ def test_30_megabytes_give_an_answer_in_time(source: str) -> None:
     assert time.perf_counter() - start < 60
 
 
+HEAVY = {
+    "paragraphs-at-every-depth": "<div><p>Ein Absatz, der lang genug ist, um als Text zu gelten, und verschieden.</p>"
+    * 1500,
+    "containers-in-containers": "<div class='entry-content'>" * 1500 + "<p>Text</p>",
+    "terms-in-terms": "<div class='cat-links'>" * 1000 + "<a rel='category tag'>Kultur</a>" * 1000,
+    "captions-without-pictures": "<article>" + "<p class='wp-caption-text'>Bild</p><img>" * 3000,
+    "different-paragraphs": "".join(
+        f"<p>Absatz {number}, der anders ist als alle davor und danach.</p>" for number in range(20_000)
+    ),
+    "headlines": "<h1 class='entry-title'>Titel</h1>" * 3000,
+    "nested-tables": "<table><tr><td>" * 600 + "Text",
+    "dates": "<article>" + "<time>3. Mai 2019</time><br>" * 3000,
+}
+
+
+@pytest.mark.parametrize("markup", HEAVY.values(), ids=HEAVY)
+@pytest.mark.parametrize("source", SOURCES)
+def test_heavy_pages_are_read_in_time(source: str, markup: str) -> None:
+    start = time.perf_counter()
+    result = parsers.parse(f"<html><body class='single'>{markup}</body></html>".encode(), None, source)
+    assert isinstance(result, Article | Refusal)
+    assert time.perf_counter() - start < 20
+
+
 @pytest.mark.parametrize("source", SOURCES)
 def test_truncated_pages_give_an_answer(source: str) -> None:
     whole = (

@@ -224,7 +224,7 @@ class Fields:
         links = self.regions.outside(self.regions.frame.iter("a"))
         if rel:
             yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
-        holders = self.regions.outside(self.page.having(*names))
+        holders = set(self.regions.outside(self.page.having(*names)))
         yield (
             "theme:terms",
             [link for link in links if any(above in holders for above in (link, *link.iterancestors()))],
@@ -241,7 +241,7 @@ class Fields:
 
     def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
-        holders = self.page.having(*names)
+        holders = set(self.page.having(*names))
         for link in self.page.body.iter("a"):
             named = any(above in holders for above in link.iterancestors())
             named = named or (rel is not None and rel in (link.get("rel") or "").split())

@@ -1,8 +1,9 @@
 """Where on a WordPress page the article is: its headline, its text, and the lines around them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -19,6 +20,8 @@ from herne_news.parsers.text import fold
 #: Below this many letters a text container of a named layout is only taken if no other layout finds more.
 ENOUGH = 120
 STRING = etree.XPath("string()", smart_strings=False)
+#: A page with more containers of one name is a list, or broken.
+MOST_CONTAINERS = 60
 NO_CONTENT = ("body", "html", "a", "li")
 #: A headline with more letters of text above it inside the same container is another article's.
 FAR_BELOW = 400
@@ -203,6 +206,7 @@ def _layout_content(page: Page, post: Element | None, layout: Layout, *, trustin
     ]
     if post is not None:
         nodes = [node for node in nodes if node is not post and post in node.iterancestors()] or nodes
+    nodes = nodes[:MOST_CONTAINERS]
     if not nodes:
         return None
     weights = [_weight(node) for node in nodes]
@@ -238,13 +242,32 @@ def densest(scope: Element) -> tuple[int, Element] | None:
     node = max(letters, key=lambda key: letters[key])
     weight = letters[node]
     # Builders put each paragraph into a module of its own: climb while that gathers much more text.
-    above = node.getparent()
-    while weight < 0.7 * total and above is not None and above is not scope and above.tag != "body":
-        gathered = sum(count for parent, count in letters.items() if above is parent or above in parent.iterancestors())
+    for above, gathered in _gathered(node, letters):
+        if weight >= 0.7 * total or above is scope or above.tag in ("body", "html"):
+            break
         if gathered > weight * 1.3:
             node, weight = above, gathered
-        above = above.getparent()
     return weight, node
+
+
+def _gathered(node: Element, letters: dict[Element, int]) -> Iterator[tuple[Element, int]]:
+    """Yield each element above `node`, from the inside out, with the letters of all that is in it."""
+    chain = [node, *node.iterancestors()]
+    place = {above: number for number, above in enumerate(chain)}
+    inside = [0] * len(chain)
+    for holder, count in letters.items():
+        path = []
+        for above in (holder, *holder.iterancestors()):
+            if above in place:
+                break
+            path.append(above)
+        else:
+            continue
+        inside[place[above]] += count
+        place.update(dict.fromkeys(path, place[above]))
+    for number, above in enumerate(chain[1:], start=1):
+        inside[number] += inside[number - 1]
+        yield above, inside[number]
 
 
 def _heading(page: Page, machine: Machine, content: Element, post: Element | None) -> Element | None:
@@ -280,7 +303,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
 def _may_be_heading(node: Element) -> bool:
     if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or is_apart(node):
         return False
-    return len(list(node.iter())) < 12
+    return sum(1 for _ in islice(node.iter(), 12)) < 12
 
 
 def _around(content: Element) -> Element:

@@ -33,6 +33,8 @@ OTHERS = re.compile(
 )
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
 FEWEST_WORDS = 4
+#: In a text of so many letters nobody looks for pull quotes.
+HUGE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
             if text in seen:
                 continue
             seen.add(text)
-            if _inside_another(text, folded, whole):
+            if len(whole) < HUGE and _inside_another(text, folded, whole):
                 continue
         kept.append(block)
     return kept
