@@ -35,7 +35,7 @@ IN_FRONT = re.compile(
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
     r"@|://|www\.|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
-    r"profil\b|^more by\b|^author$|^autor(?:in)?$",
+    r"profil\b|^more by\b|^author$|^autor(?:in)?$|^über d|^about ",
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(

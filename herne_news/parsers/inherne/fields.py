@@ -7,7 +7,7 @@ from functools import cached_property
 from herne_news.parsers.bylines import split_names, tidy_author
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_apart, is_meta
-from herne_news.parsers.inherne.layouts import AUTHOR, CATEGORY, DATE, KICKER, OWN_NAMES, TAGS
+from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, CATEGORY, DATE, KICKER, OWN_NAMES, TAGS
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, terms_in_line
 from herne_news.parsers.inherne.regions import Regions, nearest_post
 from herne_news.parsers.machine import Machine, Told
@@ -265,6 +265,8 @@ class Fields:
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
+        boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
+        yield "theme:author-box", [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")][:1]
         yield (
             "link:author",
             outside(
