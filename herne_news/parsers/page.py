@@ -22,6 +22,8 @@ MARKUP = re.compile(
 OTHER_TEXT = re.compile(rb"\s*(?:<\?xml|<rss|<feed|[{\[])", re.IGNORECASE)
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: C0 controls that no text holds: not tab, line feed, form feed, carriage return and escape.
+CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
 BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3")
 #: Labels that say Latin-1 mean windows-1252 on the web (WHATWG Encoding Standard).
 LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
@@ -51,9 +53,9 @@ class Page:
         """
         if not body.strip(b"\x00\t\n\r\f "):
             return Refusal(url=url, reason="empty", detail="expected a page, found no bytes; fetch it again")
-        if body.startswith(BINARY) or (b"\x00" in body[:1024] and not body.startswith(WIDE)):
+        if _is_binary(body):
             return Refusal(url=url, reason="binary", detail="expected a page, found a binary file; leave it out")
-        utf8 = _as_utf8(body)
+        utf8 = _as_utf8(body).replace(b"\x00", b"")  # libxml2 would end the page there
         if not MARKUP.search(utf8) or (OTHER_TEXT.match(utf8) and b"<html" not in utf8[:2000].lower()):
             detail = "expected a page, found text that is no HTML; leave it out"
             return Refusal(url=url, reason="not-html", detail=detail)
@@ -178,6 +180,13 @@ def _texts(node: Element, skip: frozenset[str]) -> Iterator[str]:
                 if child.tag in SPACED:
                     yield " "
                 yield child.tail or ""
+
+
+def _is_binary(body: bytes) -> bool:
+    """Say whether the beginning is a known file type's, or holds more control characters than a damaged page has."""
+    start = body[:1024]
+    controls = len(start) - len(start.translate(None, CONTROLS))
+    return body.startswith(BINARY) or (controls > len(start) // 20 and not body.startswith(WIDE))
 
 
 def _as_utf8(body: bytes) -> bytes:
