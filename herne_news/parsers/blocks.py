@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from herne_news.parsers.page import UNSPOKEN
+from herne_news.parsers.runs import Line, Piece, line_of, lines_of
 from herne_news.parsers.selectors import Element
-from herne_news.parsers.text import ends_sentence, normalise
+from herne_news.parsers.text import ends_sentence
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PARTING = HEADINGS | frozenset(
@@ -57,13 +58,6 @@ class Block:
     linked: int = 0
     bold: bool = False
     links: tuple[Element, ...] = ()
-
-
-@dataclass(slots=True)
-class _Piece:
-    text: str
-    bold: bool
-    link: Element | None
 
 
 def nothing(_: Element) -> bool:
@@ -134,7 +128,7 @@ class _Reader:
         self.layout = layout
         self.marks = marks
         self.blocks: list[Block] = []
-        self.pieces: list[_Piece | None] = []  # None is a line break
+        self.pieces: list[Piece | None] = []  # None is a line break
         self.owner: Element | None = None
         self.lists: list[Element] = []
         self.items = 0
@@ -213,7 +207,7 @@ class _Reader:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self.pieces.append(_Piece(text, self.bold > 0, self.links[-1] if self.links else None))
+            self.pieces.append(Piece(text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
         pieces, self.pieces = self.pieces, []
@@ -221,7 +215,7 @@ class _Reader:
         if not pieces or owner is None:
             return
         if heading or self.items:
-            line = _line([piece or _Piece(" ", bold=True, link=None) for piece in pieces])
+            line = line_of([piece or Piece(" ", bold=True, link=None) for piece in pieces])
             if line.text:
                 kind = Kind.ITEM if self.items else Kind.SUBHEADING
                 group = self.lists[0] if self.lists and self.items else None
@@ -254,40 +248,9 @@ def is_layout(table: Element) -> bool:
     return next(table.iter("td", "th"), None) is None or next(table.iter("tr"), None) is None
 
 
-@dataclass(slots=True)
-class _Line:
-    text: str
-    bold: bool
-    linked: int
-    links: tuple[Element, ...]
-
-
-def _line(pieces: list[_Piece]) -> _Line:
-    text = normalise("".join(piece.text for piece in pieces))
-    bold = bool(text) and all(piece.bold or not piece.text.strip() for piece in pieces)
-    linked = sum(len(normalise(piece.text)) for piece in pieces if piece.link is not None)
-    return _Line(text, bold, linked, _links(pieces))
-
-
-def _links(pieces: Iterable[_Piece]) -> tuple[Element, ...]:
-    return tuple(dict.fromkeys(piece.link for piece in pieces if piece.link is not None and piece.text.strip()))
-
-
-def _lines(pieces: list[_Piece | None]) -> Iterator[_Line | None]:
-    """Yield the lines between breaks; None where an empty line parts the lines before from those behind."""
-    line: list[_Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None:
-            line.append(piece)
-            continue
-        read = _line(line)
-        yield read if read.text else None
-        line = []
-
-
-def _paragraphs(pieces: list[_Piece | None], owner: Element, breaks: Breaks) -> Iterator[Block]:
-    lines: list[_Line] = []
-    for line in _lines(pieces):
+def _paragraphs(pieces: list[Piece | None], owner: Element, breaks: Breaks) -> Iterator[Block]:
+    lines: list[Line] = []
+    for line in lines_of(pieces):
         if line is None:
             yield from _paragraph(lines, owner)
             lines = []
@@ -303,7 +266,7 @@ def _paragraphs(pieces: list[_Piece | None], owner: Element, breaks: Breaks) -> 
     yield from _paragraph(lines, owner)
 
 
-def _paragraph(lines: list[_Line], owner: Element) -> Iterator[Block]:
+def _paragraph(lines: list[Line], owner: Element) -> Iterator[Block]:
     if lines:
         text = "\n".join(line.text for line in lines)
         linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)

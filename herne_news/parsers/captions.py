@@ -73,9 +73,11 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
     line = FIRST_WORD_TWICE.sub(r"\1", TWICE.sub(r"\1\2", line))
     marks = list(COPYRIGHT.finditer(line))
     if marks:
-        text, credit = line[: marks[-1].start()], line[marks[-1].end() :]
+        # Several marks side by side are one credit of several names.
+        mark = marks[0] if len(line) - marks[0].end() <= LONGEST_CREDIT else marks[-1]
+        text, credit = line[: mark.start()], COPYRIGHT.sub("", line[mark.end() :])
         if not clean(credit.strip(" .:")):  # "Name ©"
-            text, credit = "", text
+            text, credit = "", COPYRIGHT.sub("", text)
         text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
         behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
         text = text[: behind.start()] if behind else text

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from herne_news.parsers.addresses import declared_url
-from herne_news.parsers.inherne.regions import post_number
+from herne_news.parsers.inherne.finding import post_number
 from herne_news.parsers.page import Page
 from herne_news.urls import canonical_url
 

@@ -34,6 +34,9 @@ FORMS = {
     "brackets": ("Beim Fest (Foto: Olaf Kemper)", "Beim Fest", "Olaf Kemper"),
     "names-before": ("Eva, Uwe (v.l.), Ina und Jan. © O. Kemper", "Eva, Uwe (v.l.), Ina und Jan.", "O. Kemper"),
     "glued-copyright-label": ("Beim Fest Foto: © O. Kemper", "Beim Fest", "O. Kemper"),
+    "two-marks": ("© Stadt Herne, © Olaf Kemper", None, "Stadt Herne, Olaf Kemper"),
+    "mark-behind": ("Olaf Kemper ©", None, "Olaf Kemper"),
+    "marks-alone": ("©©", None, None),
     "nothing": (" \u00a0", None, None),
 }
 

@@ -1,10 +1,10 @@
 """inherne.net, the city's online magazine: a WordPress whose theme and plug-ins nobody here has seen.
 
 - `layouts`: what themes call headline, text and the lines around them, side by side
-- `regions`: where on the page the article is
+- `finding`: where on the page the article is; `regions`: what stands there
 - `furniture`: what on the page is not the article
 - `lines`: kicker, date line and lead
-- `fields`: one method a field
+- `fields`, `terms`, `people`: one method a field
 - `running`: the text, its byline and what it says twice
 - `refusals`: what is no article
 """

@@ -4,38 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from herne_news.parsers.bylines import split_names, tidy_author
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
-from herne_news.parsers.inherne.furniture import is_apart, is_meta
-from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, CATEGORY, DATE, KICKER, OWN_NAMES, TAGS
-from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, terms_in_line
-from herne_news.parsers.inherne.regions import Regions, nearest_post
+from herne_news.parsers.inherne.furniture import is_apart, stands_in_meta
+from herne_news.parsers.inherne.layouts import DATE, KICKER, OWN_NAMES
+from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line
+from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
-from herne_news.parsers.text import clean, ends_sentence, fold, table
+from herne_news.parsers.text import fold, table
 
 Found = tuple[str, str]
-Many = tuple[tuple[str, ...], str | None]
 
 #: What WordPress themes print for a post without a title.
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
 SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
-WRITTEN_BY = re.compile(
-    r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
-    r"(?:Posted|Written) by|[Vv]on|By|by)\s+([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
-)
-BREADCRUMBS = ("breadcrumb", "breadcrumbs", "yoast-breadcrumb", "breadcrumb-trail", "crumbs", "td-crumb-container")
-HOME = table("home start startseite blog artikel news magazin")
-LONGEST_TERM = 60
-MOST_AUTHORS = 4
-#: So many of a field's class names leave no doubt even outside the article's frame.
-SURE_NAMES = 6
-NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
-TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
-TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
 
 class Fields:
@@ -109,61 +94,6 @@ class Fields:
                     return moment, "theme:time.updated"
         return None
 
-    def categories(self) -> Many:
-        """The terms that the theme prints, else those of the date line, else what machines are told."""
-        for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
-            if names := _names(links):
-                return names, rule
-        before, between, after = self.regions.lines
-        for line in (*between, *before, *after):
-            if names := terms_in_line(line.text):
-                return names, "text:date-line"
-        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.site_names)]
-        if told:
-            return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
-        crumb = self._last_crumb()
-        return ((crumb,), "page:breadcrumb") if crumb else ((), None)
-
-    def tags(self) -> Many:
-        """The tags that the theme prints, else what machines are told."""
-        for rule, links in self._term_links(TAGS, None, TAG_LINK):
-            if names := _names(links):
-                return tuple(name.removeprefix("#") for name in names), rule
-        names = tuple(dict.fromkeys(tag.value for tag in self.machine.tags))
-        return names, self.machine.tags[0].rule if names else None
-
-    def authors(self) -> Many:
-        """The persons in the page's author element, else those that machines are told; bylines are read with the text."""
-        for rule, nodes in self._author_elements():
-            names = tuple(dict.fromkeys(name for node in nodes for name in self._people(text_of(node))))
-            if names:
-                # More than a few are those of other articles' teasers.
-                return names if len(names) <= MOST_AUTHORS else names[:1], rule
-        if names := self._authors_in_lines():
-            return names, "text:written-by"
-        for told in self.machine.authors:
-            names = tuple(
-                dict.fromkeys(
-                    name
-                    for other in self.machine.authors
-                    if other.rule == told.rule
-                    for name in self._people(other.value)
-                )
-            )
-            if names:
-                return names, told.rule
-        return (), None
-
-    def _authors_in_lines(self) -> tuple[str, ...]:
-        before, between, after = self.regions.lines
-        for line in (*between, *before, *(line for line in after if _stands_in_meta(line.element))):
-            match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
-            if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
-                names = self._people(match[1])
-                if names and all(NAME.match(name) for name in names):
-                    return names
-        return ()
-
     @cached_property
     def _times(self) -> list[Element]:
         return self.regions.outside(self.regions.frame.iter("time"))
@@ -190,14 +120,14 @@ class Fields:
                 day = parse_german_date(text) or find_german_date(text) or find_german_date(apart)
                 if day:
                     yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
-        for line in (*reversed(before), *(line for line in after if _stands_in_meta(line.element))):
+        for line in (*reversed(before), *(line for line in after if stands_in_meta(line.element))):
             if day := date_in_line(line):
                 yield day, "text:date-line"
         for line in between:
             if (
                 len(line.text) < 120
                 and not CHANGED.match(line.text)
-                and (_stands_in_meta(line.element) or ABOUT.match(line.text))
+                and (stands_in_meta(line.element) or ABOUT.match(line.text))
             ):
                 day = find_german_date(line.text)
                 if day:
@@ -216,71 +146,6 @@ class Fields:
             text = text_of(node)
             if len(text) < 300 and PUBLISHED.search(text) and (day := find_german_date(text)) and not is_apart(node):
                 yield day, "page:header"
-
-    def _term_links(
-        self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
-    ) -> Iterator[tuple[str, list[Element]]]:
-        """Yield the links to terms of a kind, by ever weaker signs."""
-        links = self.regions.outside(self.regions.frame.iter("a"))
-        if rel:
-            yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
-        holders = set(self.regions.outside(self.page.having(*names)))
-        yield (
-            "theme:terms",
-            [link for link in links if any(above in holders for above in (link, *link.iterancestors()))],
-        )
-        if rel is None:
-            yield (
-                "rel:tag",
-                [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
-            )
-        yield "page:terms", list(self._term_links_beside(names[:SURE_NAMES], rel))
-        before, between, after = self.regions.lines
-        lines = (*between, *before, *(line for line in after if _stands_in_meta(line.element)))
-        yield "link:terms", [link for line in lines for link in line.links if address.search(link.get("href") or "")]
-
-    def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
-        """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
-        holders = set(self.page.having(*names))
-        for link in self.page.body.iter("a"):
-            named = any(above in holders for above in link.iterancestors())
-            named = named or (rel is not None and rel in (link.get("rel") or "").split())
-            if named and not is_apart(link) and nearest_post(link) is None:
-                yield link
-
-    def _last_crumb(self) -> str | None:
-        """Return the last link of the breadcrumbs that leads neither home nor to the page itself."""
-        named = [self.page.by_id(name) for name in BREADCRUMBS]
-        trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self._headline[1]), *map(fold, self.site_names), *HOME}
-        crumbs = [text_of(link) for trail in trails[:1] for link in trail.iter("a") if link.get("href")]
-        crumbs = [crumb for crumb in crumbs if crumb and fold(crumb) not in own]
-        return crumbs[-1] if crumbs and len(crumbs[-1]) <= LONGEST_TERM else None
-
-    def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
-        outside = self.regions.outside
-        yield (
-            "rel:author",
-            outside(link for link in self.regions.frame.iter("a") if "author" in (link.get("rel") or "").split()),
-        )
-        for names in AUTHOR:
-            yield f"theme:{names[0]}", outside(self.page.having(*names))
-        boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
-        yield "theme:author-box", [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")][:1]
-        yield (
-            "link:author",
-            outside(
-                link
-                for link in self.regions.frame.iter("a")
-                if re.search(r"/(?:author|autor)/[^/]+/?$", link.get("href") or "")
-            ),
-        )
-
-    def _people(self, text: str) -> tuple[str, ...]:
-        name = tidy_author(text, self.site_names)
-        if name is None:
-            return ()
-        return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
 
 
 def without_site(title: str, site_names: Iterable[str]) -> str:
@@ -301,17 +166,8 @@ def _is_headline(part: str, whole: str, told: list[str]) -> bool:
     return any(title.startswith(fold(part)) and not title.startswith(fold(whole)) for title in told)
 
 
-def _stands_in_meta(node: Element) -> bool:
-    return any(is_meta(above) for above in (node, *node.iterancestors()) if above.tag not in ("body", "html"))
-
-
 def _only_updated(node: Element) -> bool:
     return has_class(node, "updated") and not has_class(node, "published", "entry-date", "post-date", "date")
-
-
-def _names(links: Iterable[Element]) -> tuple[str, ...]:
-    names = (clean(text_of(link).strip(" ,|·")) for link in links)
-    return tuple(dict.fromkeys(name for name in names if name and len(name) <= LONGEST_TERM))
 
 
 def _site_in_title(page: Page, regions: Regions) -> frozenset[str]:

@@ -113,3 +113,8 @@ def is_apart(node: Element, frame: Element | None = None) -> bool:
         if names and above.tag != "body" and _APART.search(names):
             return True
     return False
+
+
+def stands_in_meta(node: Element) -> bool:
+    """Say whether an element stands in one that holds lines about the article, or is one."""
+    return any(is_meta(above) for above in (node, *node.iterancestors()) if above.tag not in ("body", "html"))

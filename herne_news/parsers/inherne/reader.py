@@ -6,11 +6,14 @@ from herne_news.parsers.blocks import Block, body_text
 from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
 from herne_news.parsers.inherne.fields import Fields
+from herne_news.parsers.inherne.finding import find_regions, post_number
 from herne_news.parsers.inherne.furniture import is_away
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
+from herne_news.parsers.inherne.people import People
 from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
-from herne_news.parsers.inherne.regions import Regions, find_regions, post_number
+from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.running import tidy
+from herne_news.parsers.inherne.terms import Terms
 from herne_news.parsers.machine import Machine, read_machine
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element
@@ -40,14 +43,15 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     evidence: dict[str, str] = {}
     title = _take(evidence, "title", fields.title())
     before, between, _ = regions.lines
+    terms = Terms(page, regions, machine, fields.site_names, title)
     kicker = _take(evidence, "kicker", fields.kicker_in_heading() or kicker_of(before, between, title))
     day = _take(evidence, "date", fields.date())
     published = _take(evidence, "published", fields.published(day))
     updated = _take(evidence, "updated", fields.updated())
-    categories, rule = fields.categories()
+    categories, rule = terms.categories()
     _note(evidence, "categories", rule if categories else None)
     _note(evidence, "category", rule if categories else None)
-    tags, rule = fields.tags()
+    tags, rule = terms.tags()
     _note(evidence, "tags", rule if tags else None)
 
     leads = [line for line in leads_of(between) if line.text != kicker]
@@ -61,7 +65,11 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     lead = _lead(marked)
     _note(evidence, "lead", ("text:between" if leads else "theme:lead") if lead else None)
 
-    authors, rule = (running.authors, running.rule) if running.authors else fields.authors()
+    authors, rule = (
+        (running.authors, running.rule)
+        if running.authors
+        else People(page, regions, machine, fields.site_names).authors()
+    )
     _note(evidence, "authors", rule if authors else None)
     captions = captions_of(_pictures(regions), page)
     _note(evidence, "captions", "theme:caption" if captions else None)

@@ -1,0 +1,213 @@
+"""How the article's place on the page is found: post element, text container, headline, and the frame around them."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from herne_news.parsers.blocks import Breaks, Kind, read_blocks
+from herne_news.parsers.inherne.furniture import is_apart, is_away
+from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, Layout
+from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.machine import Machine
+from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.selectors import Css, Element, has_class
+from herne_news.parsers.text import fold
+
+#: Below this many letters a text container of a named layout is only taken if no other layout finds more.
+ENOUGH = 120
+#: A page with more containers of one name is a list, or broken.
+MOST_CONTAINERS = 60
+NO_CONTENT = ("body", "html", "a", "li")
+MICRODATA = Css("[itemprop=articleBody]")
+
+
+def find_regions(page: Page, machine: Machine) -> Regions | None:
+    """Return where the article is, or None where the page has no text that could be one's."""
+    post = _post(page)
+    found = _content(page, post)
+    if found is None:
+        return None
+    content, layout = found
+    heading = _heading(page, machine, content, post)
+    frame = post if post is not None and content in post.iter() else _around(content)
+    if heading is not None and frame not in heading.iterancestors():
+        frame = _common(frame, heading)
+    if heading is not None and frame is heading:
+        frame = page.body
+    return Regions(page, frame, heading, content, layout)
+
+
+def post_number(page: Page) -> str | None:
+    """Return WordPress's number of the single post that the page shows, or None."""
+    for name in (page.body.get("class") or "").split():
+        if name.startswith("postid-") and name[7:].isdigit():
+            return name[7:]
+    shortlink = page.link("shortlink") or ""
+    number = shortlink.rpartition("?p=")[2]
+    if number.isdigit() and "?p=" in shortlink:
+        return number
+    own = [node.get("id", "")[5:] for node in page.having(*POST) if (node.get("id") or "").startswith("post-")]
+    return own[0] if len(own) == 1 and own[0].isdigit() else None
+
+
+def _post(page: Page) -> Element | None:
+    number = post_number(page)
+    if number is None:
+        return None
+    node = page.by_id(f"post-{number}")
+    if node is not None and node.tag not in ("a", "h1", "h2", "body", "li"):
+        return node
+    return next(
+        (node for node in page.having(f"post-{number}") if node.tag not in ("body", "li") and not is_apart(node)), None
+    )
+
+
+def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
+    best: tuple[int, Element, str] | None = None
+    for trusting in (False, True):
+        for layout in LAYOUTS:
+            found = _layout_content(page, post, layout, trusting=trusting)
+            if found is not None and found[0] >= ENOUGH:
+                return found[1], layout.name
+            if found is not None and (best is None or found[0] > best[0]):
+                best = (*found, layout.name)
+        node = next(iter(MICRODATA.all(page.body)), None)
+        if node is not None:
+            return node, "microdata"
+        dense = densest(post if post is not None else page.body)
+        if dense is not None and dense[0] >= ENOUGH and (best is None or dense[0] > best[0]):
+            return dense[1], "densest"
+    if best is not None:
+        return best[1], best[2]
+    return (post, "post") if post is not None else None
+
+
+def _layout_content(page: Page, post: Element | None, layout: Layout, *, trusting: bool) -> tuple[int, Element] | None:
+    """Return letters and element of the layout's heaviest text container; `trusting` also takes one inside a widget."""
+    nodes = [
+        node for node in page.having(*layout.content) if node.tag not in NO_CONTENT and (trusting or not is_apart(node))
+    ]
+    if post is not None:
+        nodes = [node for node in nodes if node is not post and post in node.iterancestors()] or nodes
+    nodes = nodes[:MOST_CONTAINERS]
+    if not nodes:
+        return None
+    weights = [_weight(node) for node in nodes]
+    weight = max(weights)
+    node = nodes[weights.index(weight)]
+    # A post cut into slides has a container of the same name in each: take what is around them all.
+    own = nearest_post(node)
+    others = [
+        other for other in nodes if own is not None and nearest_post(other) is own and other not in node.iterancestors()
+    ]
+    if own is not None and len(others) > 2 and sum(map(_weight, others)) > 2 * weight:
+        return sum(map(_weight, others)), _common(node, others[-1])
+    return weight, node
+
+
+def _weight(node: Element) -> int:
+    """Return the letters of an element that read as running text rather than as links and labels."""
+    paragraphs = sum(len(text) for child in node.iter("p") if len(text := "".join(child.itertext()).strip()) > 40)
+    linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+    return max(paragraphs, (len(text_of(node)) - linked) // 2)
+
+
+def densest(scope: Element) -> tuple[int, Element] | None:
+    """Return the letters of running text and the smallest element of `scope` with most of it, or None without any."""
+    letters: dict[Element, int] = {}
+    for block in read_blocks(scope, breaks=Breaks.LINE, skip=is_away):
+        holder = block.element.getparent() if block.element.tag in ("p", "blockquote") else block.element
+        if holder is not None and len(block.text) - block.linked > 40 and block.kind is Kind.PARAGRAPH:
+            letters[holder] = letters.get(holder, 0) + len(block.text) - block.linked
+    if not letters:
+        return None
+    total = sum(letters.values())
+    node = max(letters, key=lambda key: letters[key])
+    weight = letters[node]
+    # Builders put each paragraph into a module of its own: climb while that gathers much more text.
+    for above, gathered in _gathered(node, letters):
+        if weight >= 0.7 * total or above is scope or above.tag in ("body", "html"):
+            break
+        if gathered > weight * 1.3:
+            node, weight = above, gathered
+    return weight, node
+
+
+def _gathered(node: Element, letters: dict[Element, int]) -> Iterator[tuple[Element, int]]:
+    """Yield each element above `node`, from the inside out, with the letters of all that is in it."""
+    chain = [node, *node.iterancestors()]
+    place = {above: number for number, above in enumerate(chain)}
+    inside = [0] * len(chain)
+    for holder, count in letters.items():
+        path = []
+        for above in (holder, *holder.iterancestors()):
+            if above in place:
+                break
+            path.append(above)
+        else:
+            continue
+        inside[place[above]] += count
+        place.update(dict.fromkeys(path, place[above]))
+    for number, above in enumerate(chain[1:], start=1):
+        inside[number] += inside[number - 1]
+        yield above, inside[number]
+
+
+def _heading(page: Page, machine: Machine, content: Element, post: Element | None) -> Element | None:
+    """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
+    told = [fold(title.value) for title in machine.titles]
+    head = fold(page.head_title or "")
+    named = [node for node in page.having(*TITLE) if _may_be_heading(node)]
+    plain = [node for node in page.body.iter("h1", "h2", "h3") if _may_be_heading(node)]
+    inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
+    sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
+    texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
+    signs: tuple[Callable[[str], bool], ...] = (
+        lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
+        lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
+        lambda text: len(text) > 8 and head.endswith(f" {text}"),
+    )
+    for repeats in signs:
+        for nodes in (inside, named, plain):
+            supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
+            if supported:
+                return max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
+    for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
+        for node in nodes:
+            if (
+                texts.get(node)
+                and (node.tag == "h1" or content not in node.iterancestors())
+                and not has_class(node, "site-title", "site-description")
+            ):
+                return node
+    return None
+
+
+def _may_be_heading(node: Element) -> bool:
+    if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or is_apart(node):
+        return False
+    return sum(1 for _ in islice(node.iter(), 12)) < 12
+
+
+def _around(content: Element) -> Element:
+    own = nearest_post(content)
+    if own is not None:
+        return own
+    parent = content.getparent()
+    return parent if parent is not None and parent.tag != "html" else content
+
+
+def nearest_post(node: Element) -> Element | None:
+    """Return the nearest element above `node` that WordPress or HTML marks as one article."""
+    for above in node.iterancestors():
+        if (
+            above.tag == "article"
+            or has_class(above, "hentry", "type-post")
+            or (above.get("id") or "").startswith("post-")
+        ):
+            return above
+    return None
+
+
+def _common(frame: Element, heading: Element) -> Element:
+    around = set(heading.iterancestors())
+    return next((above for above in (frame, *frame.iterancestors()) if above in around), frame)
