@@ -1,7 +1,7 @@
 """One page of inherne.net, from markup to record or refusal."""
 
 from herne_news.items import Article, Refusal
-from herne_news.parsers.addresses import declared_url, record_url
+from herne_news.parsers.addresses import record_url
 from herne_news.parsers.blocks import Block, body_text
 from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
@@ -103,11 +103,11 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
 def _speaks_as_article(page: Page, machine: Machine, *, dated: bool) -> bool:
     """Say whether one of WordPress's static pages is an article all the same.
 
-    On inherne.net articles are posts, so a page there is none. Of a page from elsewhere less is known: it is believed if
-    it carries what only articles carry, or tells machines that it is one.
+    Where the magazine itself was asked, articles are posts, so a page is none. Of a file of unknown origin less is known:
+    it is believed if it carries what only articles carry, or tells machines that it is one. What host the page names
+    counts for nothing.
     """
-    own = page.url or declared_url(page)
-    if own and source_of(own) == SOURCE:
+    if page.url and source_of(page.url) == SOURCE:
         return False
     return dated or bool(machine.published) or machine.is_article
 
