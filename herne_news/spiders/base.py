@@ -101,9 +101,12 @@ class NewsSpider(Spider):
         if engine is not None and self._finishing is None:
             self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
 
-    async def fetch(self, url: str, state: PageState | None = None) -> Response:
-        """Fetch a list, feed or further part at once; raises FetchFailed for all but status 200 (and 304 given a state)."""
-        request = Request(url, dont_filter=True)
+    async def fetch(self, url: str, state: PageState | None = None, *, follow: bool = True) -> Response:
+        """Fetch a list, feed or further part at once, following redirects or not.
+
+        Raises FetchFailed for all but status 200, and 304 given a state.
+        """
+        request = Request(url, dont_filter=True, meta={} if follow else {"dont_redirect": True})
         if state is not None:
             with_validators(request, state.etag, state.last_modified)
         engine = self.crawler.engine

@@ -23,6 +23,8 @@ WAYS: tuple[tuple[str, Way], ...] = (
     (Finding.LISTING, by_listing),
 )
 MAX_PARTS = 50
+#: What WordPress answers for a part that is not there: it leads back to the first, or knows no such page.
+BEYOND_THE_LAST = frozenset({"http-301", "http-302", "http-404"})
 
 
 class InherneSpider(NewsSpider):
@@ -65,13 +67,11 @@ class InherneSpider(NewsSpider):
         guessed = [f"{visit.url}{number}/" for number in range(2, MAX_PARTS + 1)] if cut and not linked else []
         for url in linked or guessed:
             try:
-                answer = self.answer(await self.fetch(url))
-                if guessed and answer.url != url:
-                    return  # beyond the last part WordPress leads back to the first
+                answer = self.answer(await self.fetch(url, follow=not guessed))
                 visit.answers += (answer,)
                 self.open(visit, answer)
             except FetchFailed as failure:
-                if guessed and failure.reason == "http-404":
+                if guessed and failure.reason in BEYOND_THE_LAST:
                     return
                 visit.refuse(failure.reason, failure.detail)
             if visit.refusal is not None:

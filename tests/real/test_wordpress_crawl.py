@@ -74,7 +74,9 @@ def test_parts_are_one_article(crawled: Crawled) -> None:
     for slug, parts in (("chronik-in-drei-teilen", 3), ("zwei-teile-aus-bloecken", 2)):
         url = f"https://inherne.net/{slug}/"
         asked = [line for line in crawled.crawl.requests if line.startswith(f"GET /{slug}/")]
-        assert len(asked) == len(set(asked)) == parts
+        # The block theme shows no links to the parts, so that the end is found by asking for one too many.
+        surplus = crawled.theme == "twentytwentythree"
+        assert parts <= len(asked) == len(set(asked)) <= parts + surplus
         assert crawled.stored[url].text
 
 
