@@ -9,15 +9,16 @@ SPIDER_MODULES = ["herne_news.spiders"]
 NEWSPIDER_MODULE = "herne_news.spiders"
 
 # Who we are. Set HERNE_NEWS_CONTACT to an address at which the city can reach whoever runs the crawl.
-HERNE_CONTACT = os.environ.get("HERNE_NEWS_CONTACT", "")
+HERNE_CONTACT = " ".join(os.environ.get("HERNE_NEWS_CONTACT", "").split())
 USER_AGENT = f"herne-news/{__version__}" + (f" (+{HERNE_CONTACT})" if HERNE_CONTACT else "")
 ROBOTSTXT_USER_AGENT = "herne-news"
 
 # The archive and where its pages come from.
 HERNE_ARCHIVE = os.environ.get("HERNE_NEWS_ARCHIVE", "archive/herne.db")
-HERNE_MIRRORS: dict[str, str] = {}
+HERNE_MIRRORS = ""
 HERNE_BATCH = 50
 HERNE_RUN_ID = None
+HERNE_DEADLINE = 0.0
 
 # Manners: one request at a time for each source, unhurried, and patient when asked to be.
 ROBOTSTXT_OBEY = True

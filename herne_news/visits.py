@@ -53,7 +53,8 @@ class Visit:
     `url` is the canonical URL asked for. `answers` are what the site said, in reading order: one, or the parts of a long
     post, or none for an item that only a list shows, which brings its record along as `teaser`. `documents` are the parsed
     answers. `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those
-    after it let the visit pass; `remember` says whether the crawl state may take note of it.
+    after it let the visit pass; `remember` says whether the crawl state may take note of it, `is_known`
+    that the archive has the article already, so that it counts for no limit.
     """
 
     source: str
@@ -68,6 +69,7 @@ class Visit:
     sightings: tuple[Sighting, ...] = ()
     changed: str | None = None
     remember: bool = True
+    is_known: bool = False
 
     def __repr__(self) -> str:
         """Name the page and leave its bytes out: Scrapy logs items whole."""

@@ -49,7 +49,19 @@ MAY_IMPORT: dict[str, set[str]] = {
         "spiders",
         "pipelines",
     },
-    "cli": {"items", "urls", "errors", "parsers", "store", "exports", "browse", "crawling", "middlewares", "replica"},
+    "cli": {
+        "settings",
+        "items",
+        "urls",
+        "errors",
+        "parsers",
+        "store",
+        "exports",
+        "browse",
+        "crawling",
+        "middlewares",
+        "replica",
+    },
     "__main__": {"cli"},
 }
 #: Libraries that a part must do without.

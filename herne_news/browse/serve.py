@@ -66,13 +66,14 @@ def url_of(listener: socket.socket) -> str:
 @contextlib.contextmanager
 def _ended_by_signals() -> Iterator[None]:
     """Let SIGTERM end the block as Ctrl-C does, and neither be an error: uvicorn raises them again when it is done."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = {number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     except KeyboardInterrupt:
         return
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 async def _run(site: Datasette, listener: socket.socket, ready: Callable[[], None]) -> None:

@@ -1,13 +1,18 @@
 """The command line: one module a command, imported only when it is asked for."""
 
+import errno
 import importlib
 import os
+import signal
 import sys
 
 import click
 
 from herne_news import __version__
-from herne_news.errors import HerneNewsError
+from herne_news.errors import ExitCode, HerneNewsError
+
+#: What a full or broken output device answers.
+OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT})
 
 #: Command: (module, what it does). The module's command has the same name; a test compares the sentences.
 COMMANDS = {
@@ -51,12 +56,43 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process; a user's mistake gets one sentence and its exit code."""
+    signal.signal(signal.SIGINT, _interrupted)
     try:
-        cli(prog_name="herne-news")
+        code = cli.main(prog_name="herne-news", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except HerneNewsError as error:
-        click.echo(f"herne-news: {error}", err=True)
+        _complain(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`); Python must not complain of it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        # The reader of our output has gone (`| head`); click ends in the same way where it notices first.
+        _let_go_of_output()
+        sys.exit(ExitCode.REFUSED)
+    except OSError as error:
+        if error.errno not in OUTPUT_FAILS:
+            raise
+        _let_go_of_output()
+        _complain(f"expected to write the output, found: {error.strerror}")
+        sys.exit(ExitCode.REFUSED)
+    else:
+        sys.exit(code if isinstance(code, int) else ExitCode.DONE)
+
+
+def _interrupted(*_: object) -> None:
+    """End at once on Ctrl-C; long-running commands put a gentler handler in the place of this one.
+
+    As an exception it could come anywhere, and be swallowed where Python ignores exceptions.
+    """
+    os.write(2, b"herne-news: interrupted\n")
+    os._exit(ExitCode.DEADLINE)
+
+
+def _complain(sentence: str) -> None:
+    click.echo(f"herne-news: {sentence}", err=True)
+
+
+def _let_go_of_output() -> None:
+    """Send what is still buffered nowhere: Python must not fail on it again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

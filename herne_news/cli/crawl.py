@@ -1,17 +1,23 @@
 """``herne-news crawl``."""
 
+import math
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from herne_news import settings
 from herne_news.cli.options import Day, archive_option
 from herne_news.crawling.options import CrawlOptions
 from herne_news.crawling.report import RunReport
 from herne_news.crawling.runner import run_crawl
-from herne_news.errors import HerneNewsError, UsageError
+from herne_news.errors import UsageError
 from herne_news.middlewares.mirror import parse_mirrors
 from herne_news.urls import SOURCES
+
+STANDARD_OUTPUT = Path("-")
+MAX_MINUTES = 100_000
 
 
 @click.command()
@@ -22,13 +28,16 @@ from herne_news.urls import SOURCES
 @click.option("--until", type=Day(), help="Only articles of this day or earlier.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most N articles of each source.")
 @click.option(
-    "--deadline", type=click.FloatRange(min=0, min_open=True), metavar="MINUTES", help="End the run after that time."
+    "--deadline",
+    type=click.FloatRange(min=0, max=MAX_MINUTES, min_open=True),
+    metavar="MINUTES",
+    help="End the run after that time.",
 )
 @click.option(
     "--mirror", "mirrors", multiple=True, metavar="HOST=URL", help="Fetch a site's pages from another address."
 )
 @click.option(
-    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write a report as JSON."
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write a report as JSON; - is standard output."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
 @click.option("-v", "--verbose", is_flag=True, help="Show Scrapy's log.")
@@ -51,6 +60,11 @@ def crawl(
     """
     if since and until and since > until:
         raise UsageError(f"--since: expected a day not after --until {until}, found {since}")
+    if deadline is not None and math.isnan(deadline):
+        raise UsageError("--deadline: expected a number of minutes, found nan")
+    parse_mirrors(mirrors)
+    if report is not None:
+        check_report(report)
     options = CrawlOptions(
         sources=tuple(dict.fromkeys(sources)) or SOURCES,
         archive=archive,
@@ -59,25 +73,35 @@ def crawl(
         until=until,
         limit=limit,
         deadline=deadline,
-        mirrors=parse_mirrors(mirrors),
+        mirrors=mirrors,
         report=report,
         quiet=quiet,
         verbose=verbose,
     )
-    finish(run_crawl(options, show_progress=sys.stderr.isatty() and not quiet), options)
+    if not (quiet or settings.HERNE_CONTACT or mirrors):
+        click.echo("Nobody can reach you about this crawl: set HERNE_NEWS_CONTACT to an address of yours.", err=True)
+    done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
+    tell(done, quiet=quiet)
+    if report == STANDARD_OUTPUT:
+        click.echo(done.as_json())
+    elif report is not None:
+        done.write(report)
+    sys.exit(done.exit_code)
 
 
-def finish(report: RunReport, options: CrawlOptions) -> None:
-    """Say how a run went, write its report, and end the process with its code."""
+def check_report(path: Path) -> None:
+    """Raise UsageError where a report cannot be written, before hours of crawling rather than after."""
+    if path == STANDARD_OUTPUT:
+        return
+    folder = path.absolute().parent
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise UsageError(f"--report: expected a file in a folder that can be written to, found {path}")
+
+
+def tell(report: RunReport, *, quiet: bool) -> None:
+    """Say how a run went: what was found unless `quiet`, and what is wrong in any case."""
     for source in report.sources:
-        if not options.quiet:
+        if not quiet:
             click.echo(source.sentence(), err=True)
         if source.verdict.sentence:
             click.echo(f"herne-news: {source.verdict.sentence}", err=True)
-    if options.report is not None:
-        try:
-            report.write(options.report)
-        except HerneNewsError as error:
-            click.echo(f"herne-news: {error}", err=True)
-            sys.exit(report.exit_code or error.exit_code)
-    sys.exit(report.exit_code)

@@ -16,7 +16,7 @@ def archive_option(command: Command) -> Command:
     """Add --archive, which also reads HERNE_NEWS_ARCHIVE."""
     option = click.option(
         "--archive",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         default=DEFAULT_ARCHIVE,
         show_default=True,
         envvar="HERNE_NEWS_ARCHIVE",

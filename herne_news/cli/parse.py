@@ -2,6 +2,7 @@
 
 import json
 import sys
+from urllib.parse import urlsplit
 
 import click
 
@@ -9,7 +10,7 @@ from herne_news import parsers
 from herne_news.crawling.single import read_page
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.items import Refusal
-from herne_news.urls import SOURCES
+from herne_news.urls import SOURCES, source_of
 
 
 @click.command()
@@ -24,6 +25,8 @@ def parse(pages: tuple[str, ...], source: str | None, url: str | None) -> None:
     """
     if url is not None and len(pages) > 1:
         raise click.UsageError("--url: expected one page to go with it, found several")
+    if url is not None and urlsplit(url).scheme not in {"http", "https"}:
+        raise click.UsageError(f"--url: expected an http or https address, found {url!r}")
     refused = 0
     for name in pages:
         try:
@@ -32,7 +35,9 @@ def parse(pages: tuple[str, ...], source: str | None, url: str | None) -> None:
             click.echo(f"herne-news: {error}", err=True)
             refused += 1
             continue
-        result = parsers.parse(body, url or address, source)
+        # A page that was served under a foreign name, a mirror's say, is known by what it says of itself.
+        known = address if address is not None and (source or source_of(address)) else None
+        result = parsers.parse(body, url or known, source)
         if isinstance(result, Refusal):
             click.echo(f"{name}: no article ({result.reason}): {result.detail}", err=True)
             refused += 1

@@ -5,6 +5,7 @@ import threading
 
 import click
 
+from herne_news.cli.program import program
 from herne_news.errors import UsageError
 from herne_news.replica.server import serve_both
 from herne_news.urls import HOSTS
@@ -34,7 +35,7 @@ def replica(port: int, articles: int, seed: int) -> None:
                 f"Serving {articles} articles a site, seed {seed}; Ctrl-C ends. Crawl them from another terminal with",
                 err=True,
             )
-            click.echo(f"herne-news crawl --archive demo/herne.db {mirrors}")
+            click.echo(f"{program()} crawl --archive demo/replica-{articles}-{seed}.db {mirrors}")
             done.wait()
     except OSError as error:
         raise UsageError(f"--port: expected {port} and {port + 1} to be free, found: {error.strerror}") from error

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from herne_news.cli.options import archive_option
+from herne_news.cli.program import program
 from herne_news.errors import ExitCode
 from herne_news.store.archive import Archive
 from herne_news.store.health import Health, health
+from herne_news.store.lock import is_locked
 from herne_news.store.runs import Run
 
 TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
@@ -26,21 +28,26 @@ def status(archive: Path, as_json: bool) -> None:
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
-    click.echo(json.dumps(asdict(state), ensure_ascii=False, indent=2) if as_json else describe(state))
+    if as_json:
+        click.echo(json.dumps(asdict(state), ensure_ascii=False, indent=2))
+    else:
+        click.echo(describe(state, is_running=is_locked(archive)))
     ended = [run.end for run in state.runs if run.end is not None]
     sys.exit(ExitCode.UNHEALTHY if ended and ended[0].exit_code in TROUBLED else ExitCode.DONE)
 
 
-def describe(state: Health) -> str:
-    """Return the state as lines for a person."""
+def describe(state: Health, *, is_running: bool) -> str:
+    """Return the state as lines for a person; `is_running` says whether a run holds the archive now."""
     lines = []
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""
         lines.append(
             f"{source.source}: {source.articles} articles{days}; {source.teasers} only in lists, {source.failing} pages failing"
         )
-    lines += [] if state.sources else ["The archive is empty; fill it with: herne-news crawl"]
-    lines += [_describe_run(run) for run in state.runs[:5]]
+    if not (state.sources or state.runs):
+        lines.append(f"The archive is empty; fill it with: {program()} crawl")
+    newest = state.runs[0].id if state.runs else None
+    lines += [_describe_run(run, is_running=is_running and run.id == newest) for run in state.runs[:5]]
     if state.skips:
         lines.append(
             "left out in the last run: " + ", ".join(f"{count} {reason}" for reason, count in state.skips.items())
@@ -48,11 +55,11 @@ def describe(state: Health) -> str:
     return "\n".join(lines)
 
 
-def _describe_run(run: Run) -> str:
+def _describe_run(run: Run, *, is_running: bool) -> str:
     start = f"run {run.id}, {run.started}, {' and '.join(run.sources)}"
     if run.end is None:
-        return f"{start}: under way, or ended by force"
+        return f"{start}: {'under way' if is_running else 'ended by force'}"
     end = run.end
     return (
-        f"{start}: {end.outcome}, {end.new} new, {end.changed} changed, {end.refused} refused, {end.requests} requests"
+        f"{start}: {end.outcome}, {end.new} new, {end.changed} changed, {end.refused} left out, {end.requests} requests"
     )

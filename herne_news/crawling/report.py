@@ -22,6 +22,8 @@ GRAVITY = (
     ExitCode.DONE,
 )
 KINDS = ("new", "changed", "unchanged", "refused")
+#: A page outside the limit is refused, too, but nothing is wrong with it.
+WORDS = {"refused": "left out"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class SourceReport:
 
     def sentence(self) -> str:
         """Return one line for a person."""
-        counts = ", ".join(f"{self.counts[kind]} {kind}" for kind in KINDS)
+        counts = ", ".join(f"{self.counts[kind]} {WORDS.get(kind, kind)}" for kind in KINDS)
         reasons = ", ".join(f"{n} {reason}" for reason, n in self.reasons().items())
         known = f", {self.counts['known']} known and not asked for" if self.counts["known"] else ""
         refused = f" ({reasons})" if reasons else ""
@@ -100,11 +102,15 @@ class RunReport:
             "sources": [report.as_dict() for report in self.sources],
         }
 
+    def as_json(self) -> str:
+        """Return the report as indented JSON."""
+        return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
+
     def write(self, path: Path) -> None:
         """Write the report as JSON under a temporary name, then rename it; raises HerneNewsError."""
         temporary = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            temporary.write_text(json.dumps(self.as_dict(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            temporary.write_text(self.as_json() + "\n", encoding="utf-8")
             temporary.replace(path)
         except OSError as error:
             raise HerneNewsError(f"--report: expected to write {path}, found: {error.strerror}") from error

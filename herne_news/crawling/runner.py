@@ -1,13 +1,14 @@
 """One run: lock, archive, a crawler a source, verdicts, the run's row."""
 
 import logging
+import signal
 import sys
 from datetime import datetime
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from herne_news.clock import utc_now
-from herne_news.crawling.options import CrawlOptions, base_settings, settings_for
+from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
 from herne_news.errors import ExitCode
@@ -34,9 +35,9 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
 
     Raises ArchiveError or LockedError before anything is fetched. A run that fails later has its row and report.
     """
-    options.archive.parent.mkdir(parents=True, exist_ok=True)
+    Archive.check(options.archive)
     started = utc_now()
-    with Archive.open(options.archive) as archive, run_lock(options.archive, started):
+    with run_lock(options.archive, started), Archive.open(options.archive) as archive:
         run_id = start_run(archive, options.sources, started)
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))
@@ -47,15 +48,18 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
 
 
 def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[Crawler]:
-    process = AsyncCrawlerProcess(base_settings(options))
+    process = AsyncCrawlerProcess(settings_for(options, run_id))
     if not options.verbose:
         for name in OURS_TO_TELL:
             logging.getLogger(name).setLevel(logging.CRITICAL)
-    crawlers = [Crawler(SPIDERS[source], settings_for(source, options, run_id)) for source in options.sources]
+    crawlers = [Crawler(SPIDERS[source], settings_for(options, run_id)) for source in options.sources]
     arguments = {"full": options.full, "since": options.since, "until": options.until, "limit": options.limit}
     for crawler in crawlers:
         process.crawl(crawler, **arguments)
     progress = Progress(crawlers, sys.stderr) if show_progress else None
+    # A closed terminal ends a run as Ctrl-C does, unless nohup has said otherwise.
+    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     process.start()
     if progress is not None:
         progress.clear()

@@ -37,8 +37,11 @@ def read_page(name: str) -> tuple[bytes, str | None]:
 
     Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched.
     """
-    if urlsplit(name).scheme in {"http", "https"}:
+    scheme = urlsplit(name).scheme
+    if scheme in {"http", "https"}:
         return _fetch(name)
+    if "://" in name and not Path(name).exists():
+        raise HerneNewsError(f"{name}: expected a file or an http or https address, found {scheme}:")
     try:
         return (sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()), None
     except OSError as error:

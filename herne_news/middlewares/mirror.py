@@ -6,12 +6,13 @@ the site's own addresses, and only the socket knows better.
 
 import ipaddress
 from collections.abc import Mapping
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from herne_news.errors import UsageError
 from herne_news.urls import HOSTS, source_of
@@ -27,8 +28,14 @@ def parse_mirrors(values: tuple[str, ...]) -> dict[str, str]:
     for value in values:
         host, equals, base = value.partition("=")
         host = host.strip().lower()
-        parts = urlsplit(base.strip())
-        if not equals or parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        parts = _split(base.strip())
+        if (
+            not equals
+            or parts is None
+            or parts.scheme not in {"http", "https"}
+            or not parts.hostname
+            or parts.path not in {"", "/"}
+        ):
             raise UsageError(f"--mirror: expected HOST=URL such as inherne.net=http://127.0.0.1:8000, found {value!r}")
         source = source_of(f"https://{host}/")
         if source is None:
@@ -37,6 +44,21 @@ def parse_mirrors(values: tuple[str, ...]) -> dict[str, str]:
         for alias in HOSTS[source]:
             mirrors[alias] = f"{parts.scheme}://{parts.netloc}"
     return mirrors
+
+
+def _split(base: str) -> SplitResult | None:
+    """Return the parts of an address, None where it has no valid port or brackets."""
+    try:
+        parts = urlsplit(base)
+        parts.port  # noqa: B018 - the property validates
+    except ValueError:
+        return None
+    return parts
+
+
+def mirrors_in(settings: BaseSettings) -> dict[str, str]:
+    """Return the mirrors of the setting HERNE_MIRRORS, ``HOST=URL`` parted by commas; raises UsageError."""
+    return parse_mirrors(tuple(filter(None, map(str.strip, settings.getlist("HERNE_MIRRORS")))))
 
 
 def is_loopback(base: str) -> bool:
@@ -61,11 +83,11 @@ def mirrored(url: str, mirrors: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 class MirrorDownloadHandler(HTTP11DownloadHandler):
-    """Scrapy's HTTP handler, asking the mirror where the setting HERNE_MIRRORS ({host: base}) names one."""
+    """Scrapy's HTTP handler, asking the mirror where the setting HERNE_MIRRORS names one."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._mirrors: dict[str, str] = crawler.settings.getdict("HERNE_MIRRORS")
+        self._mirrors = mirrors_in(crawler.settings)
 
     async def download_request(self, request: Request) -> Response:
         """Download `request` from its mirror; the response carries the site's own address and Location."""

@@ -122,6 +122,7 @@ class StorePipeline:
         if spider.is_complete:
             self._batch += map(entry_of, spider.closing_visits)
         self._save()
+        self._save_entries([])
         if self._own_run and spider.fatal is None:
             verdict = judge(spider)
             counts, stats = spider.counts, self._crawler.stats
@@ -164,6 +165,7 @@ class StorePipeline:
         if spider.fatal is not None:
             return
         try:
+            spider.archive.check_in_place()
             outcomes = save(spider.archive, entries, self._run)
         except HerneNewsError as error:
             # The site has answered, but nothing can be kept: end the run now, the next one asks again.

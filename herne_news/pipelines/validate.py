@@ -64,6 +64,8 @@ class ValidatePipeline:
     def _check_wanted(self, item: Visit, article: Article, spider: NewsSpider) -> None:
         if not spider.in_range(article.date):
             item.refuse("outside-range", f"expected a day asked for, found {article.date}", remember=False)
+        elif item.is_known:
+            return
         elif spider.limit is not None and self._accepted >= spider.limit:
             item.refuse("limit", f"expected at most {spider.limit} articles", remember=False)
         else:

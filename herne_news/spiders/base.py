@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from herne_news import parsers
@@ -16,19 +17,22 @@ from herne_news.clock import utc_now
 from herne_news.errors import HerneNewsError, UsageError
 from herne_news.items import Refusal
 from herne_news.middlewares.conditional import with_validators
+from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.parsers.page import Page
 from herne_news.spiders.changes import is_same_change
-from herne_news.spiders.failures import SITE_WIDE, FetchFailed, explain, refused_by_status
+from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.store.archive import Archive
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, page_state
-from herne_news.urls import canonical_url, post_number
+from herne_news.urls import HOSTS, canonical_url, post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
 NOT_MODIFIED = 304
 #: The site says that there is no such page; any other refusal may pass.
 GONE = frozenset({404, 410})
+#: What Scrapy calls an end by signal.
+INTERRUPTED = "shutdown"
 ELSEWHERE = "redirected-elsewhere"
 
 
@@ -42,8 +46,8 @@ class NewsSpider(Spider):
     """Base of the spiders. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
 
     `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
-    `fatal` is an error that ended the run, such as a full disk. `closing_visits` are stored last, and only where the run came
-    to its own end (`is_complete`).
+    `has_discovered` says that all lists were gone through, `end_reason` what ended the crawl early, `fatal` an error that did,
+    such as a full disk. `closing_visits` are stored last, and only where the run came to its own end (`is_complete`).
     """
 
     source: ClassVar[str]
@@ -68,10 +72,21 @@ class NewsSpider(Spider):
         self.troubles: list[FetchFailed] = []
         self.seen: set[str] = set()
         self.closing_visits: list[Visit] = []
+        self.has_discovered = False
         self.is_complete = False
         self.fatal: HerneNewsError | None = None
+        self.end_reason: str | None = None
         self._finishing: asyncio.Task[None] | None = None
         self.archive: Archive
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Drop the delays where the source has a mirror on this machine: nobody's server is spared by them."""
+        super().update_settings(settings)
+        mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        if mirror is not None and is_loopback(mirror):
+            settings.set("DOWNLOAD_DELAY", 0, priority="spider")
+            settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -81,7 +96,14 @@ class NewsSpider(Spider):
         crawler.signals.connect(spider.drained, signal=signals.spider_idle)
         crawler.signals.connect(spider.stumbled, signal=signals.spider_error)
         crawler.signals.connect(spider.stumbled, signal=signals.item_error)
+        crawler.signals.connect(spider.set_deadline, signal=signals.spider_opened)
         return spider
+
+    def set_deadline(self) -> None:
+        """Start the clock of HERNE_DEADLINE (seconds), if one is set."""
+        seconds = self.crawler.settings.getfloat("HERNE_DEADLINE")
+        if seconds:
+            asyncio.get_running_loop().call_later(seconds, self.finish, "deadline")
 
     def drained(self) -> None:
         """Note that nothing is left to do, now or for the next run.
@@ -98,24 +120,36 @@ class NewsSpider(Spider):
     def finish(self, reason: str) -> None:
         """End the crawl early: what is under way still passes, nothing new is asked for."""
         engine = self.crawler.engine
-        if engine is not None and self._finishing is None:
+        if engine is not None and self.end_reason is None:
+            self.end_reason = reason
             self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
+
+    def is_ending(self) -> bool:
+        """Say whether the crawl was told to end: nothing more may be asked for, and the archive may close at any time."""
+        engine = self.crawler.engine
+        if self.end_reason is None and (engine is None or not engine.running):
+            self.end_reason = INTERRUPTED
+        return self.end_reason is not None
 
     async def fetch(self, url: str, state: PageState | None = None, *, follow: bool = True) -> Response:
         """Fetch a list, feed or further part at once, following redirects or not.
 
-        Raises FetchFailed for all but status 200, and 304 given a state.
+        Raises FetchFailed for all but status 200, and 304 given a state; at once where the crawl is ending.
         """
         request = Request(url, dont_filter=True, meta={} if follow else {"dont_redirect": True})
         if state is not None:
             with_validators(request, state.etag, state.last_modified)
         engine = self.crawler.engine
-        if engine is None:
-            raise RuntimeError("fetch() needs a running crawl")
+        if engine is None or self.is_ending():
+            raise ended()
         try:
             response = await engine.download_async(request)
         except Exception as error:
+            if self.is_ending():
+                raise ended() from error
             raise explain(error) from error
+        if self.is_ending():
+            raise ended()
         self.counts["answers"] += 1
         if response.status not in ({200, NOT_MODIFIED} if state is not None else {200}):
             raise refused_by_status(response.status, url)
@@ -134,7 +168,7 @@ class NewsSpider(Spider):
     def decide(self, found: Found) -> Request | None:
         """Return the request that an address is worth now, None for one that is known, repeated or out of range."""
         self.counts["listed"] += 1
-        if found.url in self.seen or not self.in_range(found.date):
+        if self.is_ending() or found.url in self.seen or not self.in_range(found.date):
             return None
         self.seen.add(found.url)
         self.counts["found"] += 1

@@ -71,6 +71,11 @@ def _obstacle(error: RobotsUnreadable) -> str:
     return explain(error.obstacle).detail
 
 
+def ended() -> FetchFailed:
+    """Return the failure for what was not asked for any more."""
+    return FetchFailed("ended", "the run came to its limit, its deadline or an interruption first")
+
+
 def refused_by_status(status: int, url: str) -> FetchFailed:
     """Return the failure for an answer that is not 200; `blocked` where the site turns us away."""
     reason = "blocked" if status in {401, 403, 429, 503} else f"http-{status}"

@@ -12,8 +12,8 @@ from herne_news.parsers.page import Page
 from herne_news.spiders.base import NOT_MODIFIED, NewsSpider
 from herne_news.spiders.failures import FetchFailed
 from herne_news.spiders.releases import Item, Items
-from herne_news.store.pages import page_state
-from herne_news.urls import canonical_url
+from herne_news.store.pages import article_of, page_state
+from herne_news.urls import canonical_url, teaser_key
 from herne_news.visits import Finding, Found, Visit
 
 #: In the order in which a teaser-only item takes its address from them: the news lists, the sections, the home page.
@@ -60,10 +60,14 @@ class HerneSpider(NewsSpider):
         """
         failures: list[FetchFailed] = []
         for url in LISTS:
+            if self.is_ending():
+                return
             state = None if self.full else page_state(self.archive, url)
             try:
                 response = await self.fetch(url, state)
             except FetchFailed as failure:
+                if self.is_ending():
+                    return
                 failures.append(failure)
                 visit = Visit(source=self.source, url=url, seen=utc_now())
                 visit.refuse(failure.reason, failure.detail)
@@ -75,9 +79,12 @@ class HerneSpider(NewsSpider):
         if not self.closing_visits:
             self.troubles += failures
         for item in self.items:
+            if self.is_ending():
+                return
             outcome = self._decide_item(item)
             if outcome is not None:
                 yield outcome
+        self.has_discovered = True
 
     def _read_list(self, url: str, response: Response) -> Visit:
         visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(self.answer(response),))
@@ -100,7 +107,10 @@ class HerneSpider(NewsSpider):
             return None
         if detail_url is None:
             self.counts["found"] += 1
-            return self._visit_of(item, str(item.teaser.url), article=item.teaser)
+            visit = self._visit_of(item, str(item.teaser.url), article=item.teaser)
+            key = teaser_key(date or "", item.teaser.title or "")
+            visit.is_known = article_of(self.archive, f"herne:teaser:{key}") is not None
+            return visit
         request = self.decide(Found(url=detail_url, finding=Finding.LISTING, date=date))
         return request or self._visit_of(item, detail_url)
 

@@ -43,6 +43,8 @@ class InherneSpider(NewsSpider):
                     if request is not None:
                         yield request
             except WayClosed as reason:
+                if self.is_ending():
+                    return
                 self.counts[f"closed/{name}"] += 1
                 self.logger.info("%s is closed: %s", name, reason)
                 cause = reason.__cause__
@@ -51,8 +53,10 @@ class InherneSpider(NewsSpider):
                     break
                 continue
             self.counts[f"way/{name}"] += 1
-            return
+            closed = []
+            break
         self.troubles += closed
+        self.has_discovered = True
 
     async def visit(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
         """Make a visit of an answer, with the further parts of a long post."""

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from herne_news.errors import ExitCode
-from herne_news.spiders.base import NewsSpider
+from herne_news.spiders.base import INTERRUPTED, NewsSpider
 from herne_news.spiders.failures import SITE_WIDE
 
 #: So many pages may fail in a run that asks for no more, before the site itself is suspected.
 FEW = 3
-EARLY = {"closespider_timeout": "deadline", "shutdown": "interrupted"}
+FINISHED = "finished"
+EARLY = {"deadline": "deadline", INTERRUPTED: "interrupted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
             f"{name}: expected no errors in the program, found {counts['errors']}; please report what is printed above"
         )
         return Verdict("errors", ExitCode.UNHEALTHY, sentence)
-    if finish_reason in EARLY:
-        word = EARLY[finish_reason]
-        sentence = f"{name}: {word} before the end; what was done is kept, the next run goes on"
-        return Verdict(word, ExitCode.DEADLINE, sentence)
+    reason = spider.end_reason or finish_reason or FINISHED
+    if reason == FINISHED and not spider.has_discovered:  # a signal came before the first request
+        reason = INTERRUPTED
+    early = EARLY.get(reason)
+    if early is not None:
+        sentence = f"{name}: {early} before the end; what was done is kept, the next run goes on"
+        return Verdict(early, ExitCode.DEADLINE, sentence)
     if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] >= FEW and counts["failed"] >= counts["found"] - counts["known"]:

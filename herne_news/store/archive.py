@@ -9,11 +9,17 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
+from herne_news.errors import ArchiveError
 from herne_news.store import opening
 from herne_news.store.errors import sentences
 
 #: Seconds that a writer waits for another one before it gives up.
 PATIENCE = 30.0
+
+
+def _file_number(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_dev, state.st_ino
 
 
 class Archive:
@@ -25,6 +31,7 @@ class Archive:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
+        self._number = _file_number(path)
         self.db = Database(connection, execute_plugins=False)
 
     @classmethod
@@ -44,6 +51,24 @@ class Archive:
         with sentences(file):
             return cls(
                 file, opening.connect(file, create=create and not readonly, readonly=readonly, patience=patience)
+            )
+
+    @classmethod
+    def check(cls, path: str | Path) -> None:
+        """Raise ArchiveError where there is something at `path` that this version cannot open; change nothing."""
+        file = Path(path)
+        with sentences(file):
+            opening.check(file, create=True, readonly=False, patience=PATIENCE)
+
+    def check_in_place(self) -> None:
+        """Raise ArchiveError where the file was moved or deleted since it was opened: what is written to it is lost."""
+        try:
+            found: tuple[int, int] | None = _file_number(self.path)
+        except OSError:
+            found = None
+        if found != self._number:
+            raise ArchiveError(
+                f"{self.path}: expected the archive that was opened, found it moved or deleted; nothing more was stored"
             )
 
     @property

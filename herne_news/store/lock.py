@@ -19,8 +19,9 @@ def run_lock(archive: Path, now: str) -> Iterator[None]:
 
     The lock is on the open file ``<archive>.lock``, not on its existence: a killed run leaves the file behind, but no lock.
     """
-    path = archive.with_name(archive.name + ".lock")
+    path = _lock_file(archive)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle = path.open("a+", encoding="utf-8")
     except OSError as error:
         raise ArchiveError(f"{path}: expected a folder that can be written to, found: {error.strerror}") from error
@@ -36,6 +37,22 @@ def run_lock(archive: Path, now: str) -> Iterator[None]:
         json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": now}, handle)
         handle.flush()
         yield
+
+
+def is_locked(archive: Path) -> bool:
+    """Say whether a run holds the lock of an archive now."""
+    try:
+        with _lock_file(archive).open("r", encoding="utf-8") as handle:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # no lock file, or none that we may read
+        return False
+    return False
+
+
+def _lock_file(archive: Path) -> Path:
+    return archive.with_name(archive.name + ".lock")
 
 
 def _holder(name: str) -> str:

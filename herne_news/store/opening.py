@@ -1,6 +1,8 @@
 """From a path to a connection: is this an archive, is it of this version, and may it be brought up to date?"""
 
+import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -23,16 +25,10 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
 
     Raises `ArchiveError` with nothing changed on the disk if the path is no archive of this or an older version.
     """
-    try:
-        exists = _has_content(path, create=create)
-        if create:
+    exists = check(path, create=create, readonly=readonly, patience=patience)
+    if create:
+        with _usable(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArchiveError(
-            f"{path}: expected a path that can be used, found {error.filename}: {error.strerror}; check the path and its rights"
-        ) from error
-    if exists:
-        _check_content(path, patience, readonly=readonly)
     if readonly:
         return connect_reader(path, patience)
     connection = _connect(path, "mode=rwc", patience)
@@ -49,6 +45,25 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
         connection.close()
         raise
     return connection
+
+
+def check(path: Path, *, create: bool, readonly: bool, patience: float) -> bool:
+    """Say whether there is an archive at `path`; raises `ArchiveError` for what is none of this or an older version."""
+    with _usable(path):
+        exists = _has_content(path, create=create)
+    if exists:
+        _check_content(path, patience, readonly=readonly)
+    return exists
+
+
+@contextlib.contextmanager
+def _usable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveError(
+            f"{path}: expected a path that can be used, found {error.filename}: {error.strerror}; check the path and its rights"
+        ) from error
 
 
 def _has_content(path: Path, *, create: bool) -> bool:

@@ -18,7 +18,7 @@ archive, an SQLite file. `make docs` writes this page from the help of the comma
 
 def help_of(name: str) -> str:
     """Return what ``herne-news NAME --help`` prints."""
-    parent = click.Context(cli, info_name="herne-news")
+    parent = click.Context(cli, info_name="herne-news", help_option_names=["-h", "--help"])
     command = cli.get_command(parent, name)
     assert command is not None
     context = click.Context(command, info_name=name, parent=parent, max_content_width=WIDTH, terminal_width=WIDTH)

@@ -76,6 +76,72 @@ def test_days_are_both_included(tmp_path: Path, mirrors: tuple[str, ...], source
     assert len(stored(archive)) == COUNT
 
 
+@pytest.mark.parametrize("limit", ["1", "3"])
+def test_limit_that_is_reached_while_lists_are_still_read(tmp_path: Path, limit: str) -> None:
+    with serve(InherneSite(900, SEED)) as server:
+        result = run(
+            "crawl",
+            "inherne",
+            "--limit",
+            limit,
+            "--archive",
+            tmp_path / "a.db",
+            "--mirror",
+            f"inherne.net={server.url}",
+        )
+    assert result.code == ExitCode.DONE, result
+    assert len(result.err.splitlines()) == 1, result
+    assert len(stored(tmp_path / "a.db")) == int(limit)
+
+
+def test_limit_gets_on_from_run_to_run(tmp_path: Path, mirrors: tuple[str, ...]) -> None:
+    archive = tmp_path / "a.db"
+    for expected in (20, 40, 60):
+        assert run("crawl", "herne", "--limit", "20", "--archive", archive, *mirrors).code == ExitCode.DONE
+        assert len(stored(archive)) == expected
+
+
+@pytest.mark.parametrize("deadline", ["0.000001", "0.001", "0.01"])
+def test_deadline_at_any_moment_is_no_error(tmp_path: Path, mirrors: tuple[str, ...], deadline: str) -> None:
+    result = run("crawl", "--deadline", deadline, "--archive", tmp_path / "a.db", *mirrors)
+    assert result.code == ExitCode.DEADLINE, result
+    assert "Traceback" not in result.err
+    assert len(result.sentences) == 2, result
+
+
+@pytest.mark.parametrize("seconds", [0.2, 0.6, 1.0, 1.4, 1.8, 2.2])
+def test_ctrl_c_at_any_moment_ends_with_code_6(tmp_path: Path, seconds: float) -> None:
+    command = [sys.executable, "-m", "herne_news", "crawl", "--archive", str(tmp_path / "a.db")]
+    with serve(Slow(COUNT, SEED)) as inherne, serve(HerneSite(COUNT, SEED)) as herne:  # type: ignore[arg-type]
+        command += ["--mirror", f"inherne.net={inherne.url}", "--mirror", f"herne.de={herne.url}"]
+        with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
+            time.sleep(seconds)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=30)
+    assert process.returncode == ExitCode.DEADLINE, said.decode()
+    assert b"Traceback" not in said
+
+
+def test_archive_that_vanishes_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "herne_news", "crawl", "inherne", "--archive", str(tmp_path / "a.db")]
+    with serve(Slow(COUNT, SEED)) as server:  # type: ignore[arg-type]  # the same answers, later
+        command += ["--mirror", f"inherne.net={server.url}"]
+        with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
+            while not any(served.path.startswith("/wp-json") for served in server.requests):
+                time.sleep(0.01)
+            for path in tmp_path.glob("a.db*"):
+                if path.suffix != ".lock":
+                    path.unlink()
+            _, said = process.communicate(timeout=60)
+    assert process.returncode == ExitCode.UNREADABLE, said.decode()
+    assert b"found it moved or deleted" in said
+
+
+def test_report_on_standard_output(tmp_path: Path, mirrors: tuple[str, ...]) -> None:
+    result = run("crawl", "inherne", "-q", "--limit", "1", "--report", "-", "--archive", tmp_path / "a.db", *mirrors)
+    assert json.loads(result.out)["sources"][0]["new"] == 1
+
+
 def test_range_without_articles_is_no_trouble(tmp_path: Path, mirrors: tuple[str, ...]) -> None:
     result = run("crawl", "--since", "2040-01-01", "--archive", tmp_path / "a.db", *mirrors)
     assert result.code == ExitCode.DONE, result
@@ -190,9 +256,7 @@ def scrapy(tmp_path: Path, *args: str) -> Result:
 
 def test_scrapy_crawl_works_as_scrapy_users_expect(tmp_path: Path) -> None:
     with serve(magazine("eins", "zwei")) as server:
-        mirrors = json.dumps({"inherne.net": server.url})
-        settings = ("-s", f"HERNE_MIRRORS={mirrors}", "-s", "DOWNLOAD_DELAY=0", "-s", "AUTOTHROTTLE_ENABLED=0")
-        result = scrapy(tmp_path, "crawl", "inherne", "-a", "limit=1", *settings)
+        result = scrapy(tmp_path, "crawl", "inherne", "-a", "limit=1", "-s", f"HERNE_MIRRORS=inherne.net={server.url}")
     assert result.code == 0, result
     assert "'finish_reason': 'limit'" in result.err
     assert len(stored(tmp_path / "a.db")) == 1

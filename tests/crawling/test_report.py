@@ -42,7 +42,7 @@ def test_the_gravest_code_counts(verdicts: tuple[Verdict, ...], code: ExitCode) 
 def test_one_line_for_a_person() -> None:
     report = source("inherne", DONE, new=3, refused=3, refused__page=1, refused__password=2, known=7)
     assert report.sentence() == (
-        "inherne: 3 new, 0 changed, 0 unchanged, 3 refused (2 password, 1 page), 7 known and not asked for; 9 requests, 2 s"
+        "inherne: 3 new, 0 changed, 0 unchanged, 3 left out (2 password, 1 page), 7 known and not asked for; 9 requests, 2 s"
     )
 
 

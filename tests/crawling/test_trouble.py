@@ -186,6 +186,14 @@ def test_archive_that_cannot_be_one(tmp_path: Path, name: str, command: str) -> 
     assert before == (hashlib.sha256(path.read_bytes()).digest() if path.is_file() else None)
 
 
+@pytest.mark.parametrize("name", ["datei/a.db", "datei/unter/a.db", "."])
+def test_archive_that_cannot_be_made(tmp_path: Path, name: str) -> None:
+    (tmp_path / "datei").touch()
+    result = run("crawl", "--archive", tmp_path / name, "--mirror", f"inherne.net=http://127.0.0.1:{free_port()}")
+    says(result, ExitCode.UNREADABLE, str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["datei"]
+
+
 @pytest.mark.parametrize("command", ["status", "browse"])
 def test_archive_that_is_not_there(tmp_path: Path, command: str) -> None:
     says(run(command, "--archive", tmp_path / "fehlt.db"), ExitCode.UNREADABLE, "fehlt.db")
@@ -201,6 +209,9 @@ def test_archive_that_is_not_there(tmp_path: Path, command: str) -> None:
         ["--since", "2024-02-02", "--until", "2024-01-01"],
         ["--limit", "0"],
         ["--deadline", "-1"],
+        ["--deadline", "nan"],
+        ["--deadline", "inf"],
+        ["--report", "/nirgends/bericht.json"],
         ["--mirror", "inherne.net"],
         ["--mirror", "example.org=http://127.0.0.1:1"],
     ],

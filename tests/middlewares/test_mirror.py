@@ -22,6 +22,8 @@ def test_one_host_stands_for_all_names_of_its_source() -> None:
         "inherne.net=127.0.0.1:80",
         "inherne.net=ftp://127.0.0.1",
         "inherne.net=http://",
+        "inherne.net=http://127.0.0.1:99999",
+        "inherne.net=http://[::1",
         "inherne.net=http://127.0.0.1/unter/ordner",
         "example.org=http://127.0.0.1:80",
         "=http://127.0.0.1:80",

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from herne_news.errors import ArchiveError, ExitCode, LockedError
-from herne_news.store.lock import run_lock
+from herne_news.store.lock import is_locked, run_lock
 
 NOW = "2026-05-04T12:00:00Z"
 HOLDER = """
 import sys, time
 from pathlib import Path
-from herne_news.store.lock import run_lock
+from herne_news.store.lock import is_locked, run_lock
 with run_lock(Path(sys.argv[1]), "2026-05-04T12:00:00Z"):
     print("held", flush=True)
     time.sleep(60)
@@ -45,6 +45,15 @@ def test_holder_that_has_not_said_its_name_is_still_a_holder(tmp_path: Path) -> 
             pytest.fail("two runs hold one archive")
 
 
-def test_folder_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="expected a folder"), run_lock(tmp_path / "fehlt" / "herne.db", NOW):
+def test_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "datei").touch()
+    with pytest.raises(ArchiveError, match="expected a folder"), run_lock(tmp_path / "datei" / "herne.db", NOW):
         pytest.fail("a lock without a file")
+
+
+def test_lock_is_seen_from_outside(tmp_path: Path) -> None:
+    archive = tmp_path / "neu" / "herne.db"
+    assert not is_locked(archive)
+    with run_lock(archive, NOW):
+        assert is_locked(archive)
+    assert not is_locked(archive)
