@@ -29,6 +29,6 @@ def parse_page(page: Page, source: str | None = None) -> Article | Refusal:
         known = page.url or declared_url(page)
         source = source_of(known) if known else None
     if source is None:
-        detail = f"expected a page of {' or '.join(SOURCES)}, found one of neither; name the source"
+        detail = f"expected a page of {' or '.join(SOURCES)}, found one of neither; say which it is (--source)"
         return Refusal(url=page.url, reason="unknown-source", detail=detail)
     return READERS[source](page)
