@@ -32,6 +32,8 @@ OTHERS = re.compile(
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
+#: Words in quotation marks of any kind, as mixed as they are met.
+QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
 FEWEST_WORDS = 4
 #: In a text of so many letters nobody looks for pull quotes.
 HUGE = 300_000
@@ -93,32 +95,48 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _once(blocks: Sequence[Block]) -> list[Block]:
-    """Drop paragraphs that only repeat others: a pull quote of a sentence of the text, a lead that the text has again."""
+    """Drop paragraphs that only repeat others: the same paragraph again, a pull quote of words of another one.
+
+    Running text may say a sentence twice, so a pull quote must also look like one: by its own quotation marks, by its
+    markup, or because the words that it repeats stand in quotation marks.
+    """
     folded = [fold(block.text) for block in blocks]
     whole = "\n".join(f" {text} " for text in folded)
     kept: list[Block] = []
     seen: set[str] = set()
-    for block, text in zip(blocks, folded, strict=True):
+    for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
         if len(text.split()) >= FEWEST_WORDS and _may_repeat(block):
             if text in seen:
                 continue
             seen.add(text)
-            if len(whole) < HUGE and _inside_another(text, folded, whole):
+            others = (
+                [*blocks[:place], *blocks[place + 1 :]] if len(whole) < HUGE and whole.count(f" {text} ") > 1 else []
+            )
+            if _stands_in(text, others, quoted=_is_quote(block)):
                 continue
         kept.append(block)
     return kept
 
 
-def _inside_another(text: str, folded: Sequence[str], whole: str) -> bool:
-    if whole.count(f" {text} ") < 2:
-        return False
-    return any(f" {text} " in f" {other} " for other in folded if len(other) > len(text))
+def _stands_in(text: str, others: Sequence[Block], *, quoted: bool) -> bool:
+    """Say whether another, longer block has the folded words; in quotation marks, unless they are `quoted` themselves."""
+    for other in others:
+        spans = [other.text] if quoted else [span[1] for span in QUOTED.finditer(other.text)]
+        if len(fold(other.text)) > len(text) and any(f" {text} " in f" {fold(span)} " for span in spans):
+            return True
+    return False
 
 
-def _may_repeat(block: Block) -> bool:
-    if block.kind is Kind.PARAGRAPH:
-        return True
-    return block.kind is Kind.SUBHEADING and any(
+def _is_quote(block: Block) -> bool:
+    return _is_marked(block) or bool(QUOTED.fullmatch(block.text.rstrip(" .,;!?")))
+
+
+def _is_marked(block: Block) -> bool:
+    return any(
         node.tag == "blockquote" or has_class(node, *PULL_QUOTE)
         for node in (block.element, *block.element.iterancestors())
     )
+
+
+def _may_repeat(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH or (block.kind is Kind.SUBHEADING and _is_marked(block))
