@@ -1,7 +1,6 @@
 """What both spiders share: their arguments, the crawl state, polite fetching and the making of visits."""
 
 import asyncio
-import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any, ClassVar, Self
@@ -14,11 +13,12 @@ from twisted.python.failure import Failure
 
 from herne_news import parsers
 from herne_news.clock import utc_now
-from herne_news.errors import HerneNewsError, UsageError
+from herne_news.errors import HerneNewsError
 from herne_news.items import Refusal
 from herne_news.middlewares.conditional import with_validators
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.parsers.page import Page
+from herne_news.spiders import arguments
 from herne_news.spiders.changes import is_same_change
 from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
@@ -34,12 +34,6 @@ GONE = frozenset({404, 410})
 #: What Scrapy calls an end by signal.
 INTERRUPTED = "shutdown"
 ELSEWHERE = "redirected-elsewhere"
-
-
-def _day(name: str, value: str | None) -> str | None:
-    if value is None or re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", value):
-        return value
-    raise UsageError(f"{name}: expected a day as YYYY-MM-DD, found {value!r}")
 
 
 class NewsSpider(Spider):
@@ -62,12 +56,10 @@ class NewsSpider(Spider):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.full = full in {True, "1", "true", "yes"}
-        self.since = _day("since", since)
-        self.until = _day("until", until)
-        if limit is not None and not (str(limit).isdigit() and int(limit) > 0):
-            raise UsageError(f"limit: expected a whole number above 0, found {limit!r}")
-        self.limit = int(limit) if limit is not None else None
+        self.full = arguments.flag(full)
+        self.since = arguments.day("since", since)
+        self.until = arguments.day("until", until)
+        self.limit = arguments.number("limit", limit)
         self.counts: Counter[str] = Counter()
         self.troubles: list[FetchFailed] = []
         self.seen: set[str] = set()
