@@ -50,6 +50,23 @@ def test_new_edited_and_renamed_posts_are_one_row_each(tmp_path: Path) -> None:
         assert list(opened.read("SELECT count(*) FROM versions WHERE article_id = ?", (before[edited].id,))) == [(2,)]
 
 
+def test_full_run_over_an_unchanged_site_changes_nothing(tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    with serve(InherneSite(COUNT, SEED)) as inherne, serve(HerneSite(COUNT, SEED)) as herne:
+        mirrors = ("--mirror", f"inherne.net={inherne.url}", "--mirror", f"herne.de={herne.url}")
+        assert run("crawl", "--archive", archive, *mirrors).code == ExitCode.DONE
+        before = stored(archive)
+        result = run("crawl", "--full", "--archive", archive, *mirrors)
+    assert result.code == ExitCode.DONE, result
+    assert result.err.count(f"0 new, 0 changed, {COUNT} unchanged") == 2
+    after = stored(archive)
+    assert {url: (row.id, row.article, row.last_changed) for url, row in after.items()} == {
+        url: (row.id, row.article, row.last_changed) for url, row in before.items()
+    }
+    pages = [served for served in herne.requests if served.path.startswith("/Meldungen/News-")]
+    assert {served.status for served in pages[len(pages) // 2 :]} == {304}
+
+
 def test_release_whose_page_cannot_be_had_stands_from_its_list_until_it_can(tmp_path: Path) -> None:
     archive, site = tmp_path / "a.db", HerneSite(COUNT, SEED)
     with_page = next(article for article in site.articles() if article.url and "Detailansicht" in article.url)
