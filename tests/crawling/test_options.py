@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ import pytest
 from herne_news.errors import ExitCode
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
+from herne_news.replica.messages import Response
 from herne_news.replica.server import ServerHandle, serve
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
@@ -112,7 +113,7 @@ def test_deadline_at_any_moment_is_no_error(tmp_path: Path, mirrors: tuple[str, 
 @pytest.mark.parametrize("seconds", [0.2, 0.6, 1.0, 1.4, 1.8, 2.2])
 def test_ctrl_c_at_any_moment_ends_with_code_6(tmp_path: Path, seconds: float) -> None:
     command = [sys.executable, "-m", "herne_news", "crawl", "--archive", str(tmp_path / "a.db")]
-    with serve(Slow(COUNT, SEED)) as inherne, serve(HerneSite(COUNT, SEED)) as herne:  # type: ignore[arg-type]
+    with serve(Slow(COUNT, SEED)) as inherne, serve(HerneSite(COUNT, SEED)) as herne:
         command += ["--mirror", f"inherne.net={inherne.url}", "--mirror", f"herne.de={herne.url}"]
         with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
             time.sleep(seconds)
@@ -124,7 +125,7 @@ def test_ctrl_c_at_any_moment_ends_with_code_6(tmp_path: Path, seconds: float) -
 
 def test_archive_that_vanishes_is_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "herne_news", "crawl", "inherne", "--archive", str(tmp_path / "a.db")]
-    with serve(Slow(COUNT, SEED)) as server:  # type: ignore[arg-type]  # the same answers, later
+    with serve(Slow(COUNT, SEED)) as server:
         command += ["--mirror", f"inherne.net={server.url}"]
         with subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE) as process:
             while not any(served.path.startswith("/wp-json") for served in server.requests):
@@ -184,14 +185,14 @@ def test_second_run_at_once_is_told_so(tmp_path: Path, mirrors: tuple[str, ...])
 class Slow(InherneSite):
     """A magazine that takes its time for each post."""
 
-    def respond(self, target: str, headers: object = None) -> object:  # type: ignore[override]
+    def respond(self, target: str, headers: Mapping[str, str] | None = None) -> Response:
         time.sleep(0.15)
-        return super().respond(target, headers)  # type: ignore[arg-type]
+        return super().respond(target, headers)
 
 
 def test_deadline_keeps_what_was_done_and_the_next_run_goes_on(tmp_path: Path, inherne: ServerHandle) -> None:
     archive = tmp_path / "a.db"
-    with serve(Slow(COUNT, SEED)) as server:  # type: ignore[arg-type]  # the same answers, later
+    with serve(Slow(COUNT, SEED)) as server:
         result = run(
             "crawl", "inherne", "--deadline", "0.06", "--archive", archive, "--mirror", f"inherne.net={server.url}"
         )
