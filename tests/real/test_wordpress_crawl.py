@@ -102,7 +102,12 @@ def test_a_second_crawl_finds_nothing_new(crawled: Crawled) -> None:
     assert len(again.requests) < len(crawled.crawl.requests) / 5
 
 
-@pytest.mark.parametrize("ways", [("rest",), ("rest", "sitemap"), ("rest", "sitemap", "feed")], ids="+".join)
+@pytest.mark.parametrize(
+    ("wordpress", "ways"),
+    [(20, ("rest",)), (7, ("rest", "sitemap")), (20, ("rest", "sitemap", "feed"))],
+    ids=["rest", "rest+sitemap", "rest+sitemap+feed"],
+    indirect=["wordpress"],
+)
 def test_closed_ways_give_the_same_archive(wordpress: WordPress, tmp_path: Path, ways: tuple[str, ...]) -> None:
     wordpress.use_theme(THEMES[0])
     expected = expected_posts(wordpress, THEMES[0])
