@@ -1,7 +1,9 @@
 """Fixtures of the real world: WordPress sites and the archives crawled from them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,12 +33,23 @@ class Crawled:
     stored: dict[str, Post]
 
 
+@pytest.fixture(scope="session")
+def start_site() -> Iterator[Callable[[int], WordPress]]:
+    """Start the WordPress of a seed, once; all run until the end, in whatever order the tests ask for them."""
+    with ExitStack() as running:
+
+        @cache
+        def start(seed: int) -> WordPress:
+            return running.enter_context(WordPress(home=SITES[seed], count=COUNT, seed=seed))
+
+        yield start
+
+
 @pytest.fixture(scope="session", params=SITES, ids=lambda seed: f"seed{seed}")
-def wordpress(request: pytest.FixtureRequest) -> Iterator[WordPress]:
+def wordpress(request: pytest.FixtureRequest, start_site: Callable[[int], WordPress]) -> WordPress:
     """A running WordPress; one for each seed."""
     need_wordpress(THEMES)
-    with WordPress(home=SITES[request.param], count=COUNT, seed=request.param) as site:
-        yield site
+    return start_site(request.param)
 
 
 @pytest.fixture(scope="session", params=THEMES)
