@@ -4,6 +4,7 @@
 # Prints one line. Where it cannot install, that is an error only in CI (environment variable CI).
 set -eu
 
+# php8.2-curl, php8.2-sqlite3, unzip and twentytwentytwo are for WordPress sites that are set up by hand beside the tests.
 packages='
 chromium
 fonts-dejavu-core
@@ -11,16 +12,20 @@ mariadb-server
 nginx-light
 php8.2
 php8.2-cli
+php8.2-curl
 php8.2-fpm
 php8.2-gd
 php8.2-intl
 php8.2-mbstring
 php8.2-mysql
+php8.2-sqlite3
 php8.2-xml
+unzip
 wordpress
 wordpress-l10n
 wordpress-theme-twentytwentyone
 wordpress-theme-twentytwentythree
+wordpress-theme-twentytwentytwo
 '
 
 missing=''
