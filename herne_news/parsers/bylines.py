@@ -105,9 +105,9 @@ def author_in_intro(text: str) -> str | None:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Return the names of persons that `text` lists, if it lists nothing else; else nothing."""
+    """Return the names of persons that `text` lists, each once, if it lists nothing else; else nothing."""
     parts = re.split(r"\s*(?:,|;|/|&|\||\bund\b|\band\b|\+)\s*", _unbracket(normalise(text)).rstrip("."))
-    names = tuple(TITLE.sub("", part).strip() for part in parts if part.strip())
+    names = tuple(dict.fromkeys(TITLE.sub("", part).strip() for part in parts if part.strip()))
     return names if names and all(is_person(name) for name in names) else ()
 
 

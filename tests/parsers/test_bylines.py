@@ -13,6 +13,7 @@ LINES = {
     "interview": (f"Das Interview führte {RUTH} / Fotos: {JAKOB} / WDR", (RUTH,), False),
     "von": (f"Von {RUTH}", (RUTH,), False),
     "von-two": (f"Von {RUTH} und {JAKOB}", (RUTH, JAKOB), False),
+    "von-one-twice": (f"Von {RUTH} und {RUTH}", (RUTH,), False),
     "by": (f"By {RUTH}", (RUTH,), False),
     "author-label": (f"Autorin: {RUTH}", (RUTH,), False),
     "photos-only": (f"Fotos: {JAKOB}", (), False),
