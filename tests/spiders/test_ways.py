@@ -102,6 +102,7 @@ REST_CLOSED = {
     "empty": [rest(1, [], 0)],
     "other-fields": [rest(1, [{"titel": "x"}], 1)],
     "no-web-address": [rest(1, [{"link": "about:blank"}], 1)],
+    "another-host": [rest(1, [{"link": "http://127.0.0.1:8081/eins/"}], 1)],
     "second-page-missing": [rest(1, [{"link": HOME + "eins/"}], 2)],
 }
 

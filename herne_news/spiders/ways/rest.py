@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from herne_news.spiders.changes import tidy_change
 from herne_news.spiders.failures import FetchFailed
-from herne_news.spiders.ways.common import MAX_PAGES, Fetch, WayClosed, fetch_or_close
+from herne_news.spiders.ways.common import MAX_PAGES, Fetch, WayClosed, fetch_or_close, inside_source
 from herne_news.urls import canonical_url
 from herne_news.visits import Finding, Found
 
@@ -26,13 +26,13 @@ async def by_rest(fetch: Fetch, home: str) -> AsyncIterator[Found]:
         try:
             posts = json.loads(response.body)
             total = int(response.headers.get("X-WP-TotalPages", b"1") or b"1")
-            found = [_from_rest(post) for post in posts]
+            found = [item for post in posts if (item := _from_rest(post, home)) is not None]
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise WayClosed(
                 f"expected a JSON list of posts from {response.url}, found something else: {error}"
             ) from error
         if page == 1 and not found:
-            raise WayClosed(f"expected posts from {response.url}, found an empty list")
+            raise WayClosed(f"expected posts of the site from {response.url}, found none")
         if page == 1:
             cut = await _cut_posts(fetch, home, response.headers.get("X-WP-Total"))
         for item in found:
@@ -60,10 +60,13 @@ async def _cut_posts(fetch: Fetch, home: str, everything: bytes | None) -> froze
     return frozenset(found)
 
 
-def _from_rest(post: dict[str, object]) -> Found:
-    date = post.get("date")
+def _from_rest(post: dict[str, object], home: str) -> Found | None:
+    """Return a post, None where its address leaves the source."""
+    url, date = inside_source(str(post["link"]), home), post.get("date")
+    if url is None:
+        return None
     return Found(
-        url=canonical_url(str(post["link"])),
+        url=url,
         finding=Finding.REST,
         changed=tidy_change(str(post.get("modified_gmt")), utc=True),
         date=str(date)[:10] if date else None,
