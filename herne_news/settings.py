@@ -19,6 +19,7 @@ HERNE_MIRRORS = ""
 HERNE_BATCH = 50
 HERNE_RUN_ID = None
 HERNE_DEADLINE = 0.0
+HERNE_REVISITS = 50
 
 # Manners: one request at a time for each source, unhurried, and patient when asked to be.
 ROBOTSTXT_OBEY = True

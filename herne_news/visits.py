@@ -15,6 +15,8 @@ class Finding(StrEnum):
     FEED = "feed"
     LISTING = "listing"
     REDIRECT = "redirect"
+    REVISIT = "revisit"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,8 @@ class Visit:
     post, or none for an item that only a list shows, which brings its record along as `teaser`. `documents` are the parsed
     answers. `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those
     after it let the visit pass; `remember` says whether the crawl state may take note of it, `is_known`
-    that the archive has the article already, so that it counts for no limit.
+    that the archive has the article already, so that it counts for no limit. `items` is set on the visit of a list: so many it
+    shows. `unlisted` says that discovery no longer shows the page, None that it does not know.
     """
 
     source: str
@@ -70,6 +73,8 @@ class Visit:
     changed: str | None = None
     remember: bool = True
     is_known: bool = False
+    items: int | None = None
+    unlisted: bool | None = None
 
     def __repr__(self) -> str:
         """Name the page and leave its bytes out: Scrapy logs items whole."""

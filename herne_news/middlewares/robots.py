@@ -1,5 +1,7 @@
 """robots.txt, with the cautious reading of a file that cannot be read: nothing is allowed."""
 
+from typing import Protocol, runtime_checkable
+
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
@@ -17,6 +19,13 @@ class RobotsUnreadable(IgnoreRequest):
         super().__init__(f"{url} cannot be read")
         self.url = url
         self.obstacle = obstacle
+
+
+@runtime_checkable
+class ReadsRobots(Protocol):
+    """A spider that wants to see robots.txt, by host: it names sitemaps."""
+
+    robots: dict[str, bytes]
 
 
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
@@ -39,6 +48,9 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
             self._obstacles[netloc] = response.status
         if response.status != 200:
             response = response.replace(body=b"")
+        spider: object = self.crawler.spider
+        if isinstance(spider, ReadsRobots):
+            spider.robots[netloc] = response.body
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:

@@ -37,6 +37,8 @@ def entry_of(visit: Visit) -> Entry:
             etag=first.etag if first else None,
             last_modified=first.last_modified if first else None,
             lastmod=visit.changed,
+            items=visit.items,
+            unlisted=visit.unlisted,
         )
     return Entry(
         source=visit.source,

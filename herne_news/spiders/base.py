@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
@@ -19,13 +19,14 @@ from herne_news.middlewares.conditional import with_validators
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.parsers.page import Page
 from herne_news.spiders import arguments
-from herne_news.spiders.changes import is_same_change
+from herne_news.spiders.answers import answer_of
 from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
+from herne_news.spiders.walk import SiteWalk, is_settled
 from herne_news.store.archive import Archive
 from herne_news.store.names import post_number_of
-from herne_news.store.pages import PageState, page_state
-from herne_news.urls import HOSTS, canonical_url, post_number
+from herne_news.store.pages import PageState, due_pages, page_state
+from herne_news.urls import HOSTS, post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
 NOT_MODIFIED = 304
@@ -70,6 +71,7 @@ class NewsSpider(Spider):
         self.end_reason: str | None = None
         self._finishing: asyncio.Task[None] | None = None
         self.archive: Archive
+        self.robots: dict[str, bytes] = {}
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -103,7 +105,7 @@ class NewsSpider(Spider):
         Scrapy's spider_idle is not sent when a limit or deadline ends the run; a range of days leaves the others undone.
         """
         whole = self.since is None and self.until is None
-        self.is_complete = whole and self.counts["failed"] == self.counts["errors"] == 0
+        self.is_complete = whole and self.counts["forgotten"] == self.counts["errors"] == 0
 
     def stumbled(self) -> None:
         """Count an exception of a callback or a station, which Scrapy logs and passes over."""
@@ -165,9 +167,17 @@ class NewsSpider(Spider):
         self.seen.add(found.url)
         self.counts["found"] += 1
         state = page_state(self.archive, found.url)
-        if state is not None and not self.full and not self._is_due(found, state):
+        if not self.full and not self._is_due(found, state):
             self.counts["known"] += 1
             return None
+        return self._request(found, state)
+
+    def _is_due(self, found: Found, state: PageState | None) -> bool:
+        if state is not None and state.failures:
+            return (state.next_check or "") <= utc_now()
+        return not is_settled(found, state)
+
+    def _request(self, found: Found, state: PageState | None) -> Request:
         request = Request(
             found.url, callback=self.visit, errback=self.failed, cb_kwargs={"found": found}, dont_filter=True
         )
@@ -175,23 +185,47 @@ class NewsSpider(Spider):
             with_validators(request, state.etag, state.last_modified)
         return request
 
-    def _is_due(self, found: Found, state: PageState) -> bool:
-        if state.failures or state.last_status not in {200, NOT_MODIFIED}:
-            return True
-        return found.changed is not None and not is_same_change(state.lastmod, found.changed)
+    def revisits(self, now: str) -> Iterator[Request]:
+        """Yield requests for the pages that are due at `now` (UTC), the longest due first, at most HERNE_REVISITS."""
+        if self.is_unbounded and not self.is_ending():
+            share = self.crawler.settings.getint("HERNE_REVISITS")
+            for state in due_pages(self.archive, self.source, now, share):
+                yield from self.revisit(state.url, Finding.REVISIT)
+
+    def revisit(self, url: str, finding: Finding) -> Iterator[Request]:
+        """Yield the request for a known page, unless this run has asked for it, or has had its share of revisits."""
+        if (
+            url in self.seen
+            or self.is_ending()
+            or self.counts["revisits"] >= self.crawler.settings.getint("HERNE_REVISITS")
+        ):
+            return
+        self.seen.add(url)
+        self.counts["revisits"] += 1
+        yield self._request(Found(url=url, finding=finding), page_state(self.archive, url))
+
+    @property
+    def is_unbounded(self) -> bool:
+        """Say whether neither days nor a number of articles bound the run."""
+        return self.since is None and self.until is None and self.limit is None
+
+    def new_walk(self, home: str) -> SiteWalk:
+        """Return the discovery of this run."""
+        return SiteWalk(self.fetch, self.archive, self.source, home, utc_now(), self.robots, is_fresh=self.full)
 
     async def visit(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
         """Make a visit of an answer (Scrapy callback); a page that was not asked for is asked for under its own address."""
         self.counts["answers"] += 1
         visit = self.new_visit(found)
-        answer = self.answer(response)
+        answer = answer_of(response)
         visit.answers = (answer,)
         if response.status != NOT_MODIFIED:
             if response.status == 200:
                 self.open(visit, answer)
             else:
                 failure = refused_by_status(response.status, found.url)
-                self.counts["failed"] += response.status not in GONE
+                if response.status not in GONE:
+                    self._count_failure(found)
                 visit.refuse(failure.reason, failure.detail)
             if visit.documents:
                 self.identify(visit, found)
@@ -223,27 +257,19 @@ class NewsSpider(Spider):
         """Make a visit of a request that brought no answer (Scrapy errback)."""
         found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
         trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
-        self.counts["failed"] += 1
+        self._count_failure(found)
         visit = self.new_visit(found)
         visit.refuse(trouble.reason, trouble.detail)
         yield visit
 
+    def _count_failure(self, found: Found) -> None:
+        """Count a failure; the first one of a page makes the next run ask its lists again for all that they say of it."""
+        state = page_state(self.archive, found.url)
+        self.counts["failed"] += 1
+        self.counts["forgotten"] += state is None or state.failures == 0
+
     def new_visit(self, found: Found) -> Visit:
         """Return a visit of an address that discovery gave."""
-        return Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed)
-
-    def answer(self, response: Response) -> Fetched:
-        """Return what is kept of a response."""
-
-        def header(name: str) -> str | None:
-            value = response.headers.get(name)
-            return value.decode("latin-1") if value else None
-
-        return Fetched(
-            url=canonical_url(response.url),
-            fetched=utc_now(),
-            status=response.status,
-            body=response.body,
-            etag=header("ETag"),
-            last_modified=header("Last-Modified"),
-        )
+        # Only discovery can say whether it shows a page; a revisit leaves open what it said last.
+        unlisted = None if found.finding is Finding.REVISIT else found.finding is Finding.MISSING
+        return Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed, unlisted=unlisted)

@@ -28,3 +28,13 @@ def is_same_change(known: str | None, hint: str | None) -> bool:
         return False
     length = min(len(known), len(hint))
     return known[:length] == hint[:length]
+
+
+def is_seen_change(known: str | None, hint: str, checked: str) -> bool:
+    """Say whether the change that a hint tells of was seen by a visit at `checked` (UTC) that was told of `known`.
+
+    Where that visit was told of no change at all, it has seen what changed before it; a bare day must be an earlier one.
+    """
+    if known is None:
+        return hint < checked[: len(hint)]
+    return is_same_change(known, hint)

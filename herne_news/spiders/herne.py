@@ -9,10 +9,11 @@ from herne_news.clock import utc_now
 from herne_news.items import Article, Refusal
 from herne_news.parsers import herne
 from herne_news.parsers.page import Page
+from herne_news.spiders.answers import answer_of
 from herne_news.spiders.base import NOT_MODIFIED, NewsSpider
 from herne_news.spiders.failures import FetchFailed
 from herne_news.spiders.releases import Item, Items
-from herne_news.store.pages import article_of, page_state
+from herne_news.store.pages import PageState, article_of, page_state
 from herne_news.urls import canonical_url, teaser_key
 from herne_news.visits import Finding, Found, Visit
 
@@ -75,7 +76,7 @@ class HerneSpider(NewsSpider):
                 if self.is_cut_off(failure):
                     break
                 continue
-            self.closing_visits.append(self._read_list(url, response))
+            self.closing_visits.append(self._read_list(url, response, state))
         if not self.closing_visits:
             self.troubles += failures
         for item in self.items:
@@ -84,18 +85,22 @@ class HerneSpider(NewsSpider):
             outcome = self._decide_item(item)
             if outcome is not None:
                 yield outcome
+        for request in self.revisits(utc_now()):
+            yield request
         self.has_discovered = True
 
-    def _read_list(self, url: str, response: Response) -> Visit:
-        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(self.answer(response),))
+    def _read_list(self, url: str, response: Response, state: PageState | None) -> Visit:
+        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(answer_of(response),))
         if response.status == NOT_MODIFIED:
             self.counts["lists unchanged"] += 1
+            visit.items = (state and state.items) or 0
             return visit
         page = Page.from_bytes(response.body, url)
         if isinstance(page, Refusal):
             visit.refuse(page.reason, page.detail)
             return visit
         teasers = herne.teasers(page)
+        visit.items = len(teasers)
         self.counts["listed"] += len(teasers)
         for teaser in teasers:
             self.items.add(teaser, url)

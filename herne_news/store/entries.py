@@ -5,7 +5,7 @@ from typing import Literal
 
 from herne_news.items import Article, Refusal, Sighting
 
-Kind = Literal["new", "changed", "unchanged", "sighted", "refused"]
+Kind = Literal["new", "changed", "unchanged", "sighted", "refused", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,17 @@ class CaptureRow:
 class PageRow:
     """What the next crawl needs to know of a page: its validators, the discovery's change hint, the last HTTP status.
 
-    `status` is 0 where the site gave no answer at all. A 304 keeps the validators and the reason that are stored.
+    `status` is 0 where the site gave no answer at all. A 304 keeps the validators and the reason that are stored. `items` says
+    how many items a list, feed or other way of discovery shows, and that the page is one; `unlisted` whether discovery has left
+    the page out although it is known, None to keep what is stored.
     """
 
     status: int
     etag: str | None = None
     last_modified: str | None = None
     lastmod: str | None = None
+    items: int | None = None
+    unlisted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ class Outcome:
     """What became of an entry.
 
     ``new`` and ``changed``: the article's content was written; ``unchanged``: it says what is stored; ``sighted``: only a list's
-    sighting (or nothing) could be added; ``refused``: the entry's refusal was recorded. `article_id` is None where no article
+    sighting (or nothing) could be added; ``refused``: the entry's refusal was recorded; ``gone``: so was it, and with it the
+    article is known to be gone. `article_id` is None where no article
     is known for the entry.
     """
 

@@ -14,3 +14,9 @@ def m001_archive(db: Database) -> None:
     db.executescript(schema.INDEXES)
     db.executescript(schema.VIEWS)
     db.executescript(text_index.create_sql())
+
+
+@ARCHIVE()
+def m002_revisits(db: Database) -> None:
+    """Add what hourly crawls need to know of a page: since when it is missing, what a list showed, when to look again."""
+    db.executescript(schema.REVISITS)

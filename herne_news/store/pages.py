@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from herne_news.store.archive import Archive
 
 COLUMNS = (
-    "url, article_id, etag, last_modified, lastmod, last_status, last_checked, failures, next_check, reason, digest"
+    "url, article_id, etag, last_modified, lastmod, last_status, last_checked, failures, next_check, reason, digest,"
+    " missing_since, unlisted, items"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """One row of `pages`; times are UTC, `failures` counts answers of 400 and above (or none) in a row."""
+    """One row of `pages`; times are UTC, `failures` counts answers of 400 and above (or none) in a row.
+
+    `missing_since` is when the site first said that there is no such page, `items` how many items a list showed (None: no list).
+    """
 
     url: str
     article_id: int | None
@@ -25,6 +29,9 @@ class PageState:
     next_check: str | None
     reason: str | None
     digest: str | None
+    missing_since: str | None
+    unlisted: int
+    items: int | None
 
 
 def known_pages(archive: Archive, source: str) -> dict[str, PageState]:
@@ -37,6 +44,30 @@ def page_state(archive: Archive, url: str) -> PageState | None:
     """Return the crawl state of one canonical URL, or None."""
     row = next(archive.read(f"SELECT {COLUMNS} FROM pages WHERE url = ?", (url,)), None)
     return PageState(*row) if row else None
+
+
+def due_pages(archive: Archive, source: str, now: str, limit: int) -> list[PageState]:
+    """Return at most `limit` pages of `source` that are to be looked at again at `now` (UTC), the longest due first."""
+    sql = f"SELECT {COLUMNS} FROM pages WHERE source = ? AND next_check <= ? AND items IS NULL ORDER BY next_check, url LIMIT ?"
+    return [PageState(*row) for row in archive.read(sql, (source, now, limit))]
+
+
+def known_lists(archive: Archive, source: str) -> list[PageState]:
+    """Return the crawl state of all lists, feeds and sitemaps of `source` by address."""
+    sql = f"SELECT {COLUMNS} FROM pages WHERE source = ? AND items IS NOT NULL ORDER BY url"
+    return [PageState(*row) for row in archive.read(sql, (source,))]
+
+
+def living_articles(archive: Archive, source: str) -> Iterator[str]:
+    """Yield the addresses of all articles with a page of their own that discovery is expected to show.
+
+    Left out are those that are gone or missing, and those that it has left out before although their page was there.
+    """
+    sql = (
+        "SELECT a.url FROM articles a JOIN pages p ON p.url = a.url"
+        " WHERE a.source = ? AND a.gone_since IS NULL AND p.missing_since IS NULL AND NOT p.unlisted"
+    )
+    return (row[0] for row in archive.read(sql, (source,)))
 
 
 def article_of(archive: Archive, identifier: str) -> int | None:

@@ -209,3 +209,19 @@ CREATE INDEX pages_reason ON pages(reason) WHERE reason IS NOT NULL;
 VIEWS = """
 CREATE VIEW articles_unique AS SELECT * FROM articles WHERE duplicate_of IS NULL;
 """
+
+#: The step after the first release. What was fetched before is spread over the year to come; what failed is tried at once.
+REVISITS = """
+ALTER TABLE pages ADD COLUMN missing_since TEXT;
+ALTER TABLE pages ADD COLUMN unlisted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE pages ADD COLUMN items INTEGER CHECK (items >= 0);
+ALTER TABLE runs ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX pages_lists ON pages(source) WHERE items IS NOT NULL;
+DROP INDEX pages_next_check;
+CREATE INDEX pages_next_check ON pages(source, next_check) WHERE next_check IS NOT NULL;
+UPDATE pages SET next_check = iif(
+  failures > 0,
+  last_checked,
+  strftime('%Y-%m-%dT%H:%M:%SZ', last_checked, '+' || (1 + article_id % 365) || ' days')
+) WHERE article_id IS NOT NULL OR failures > 0;
+"""

@@ -2,17 +2,24 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from herne_news.items import Refusal
 from herne_news.store.entries import CaptureRow, Entry, PageRow
+from herne_news.store.revisits import list_retry_at, no_article_at, retry_at, revisit_at
 
 GONE = (404, 410)
+#: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
+ELSEWHERE = "redirected-elsewhere"
 
 PUT_PAGE = """
-INSERT INTO pages (url, source, article_id, etag, last_modified, lastmod, last_status, last_checked, failures, reason, digest)
+INSERT INTO pages (
+  url, source, article_id, etag, last_modified, lastmod, last_status, last_checked, failures, reason, digest,
+  next_check, missing_since, unlisted, items
+)
 VALUES (
   :url, :source, :article_id, :etag, :last_modified, iif(:answered, :lastmod, NULL), :status, :seen,
-  NOT :answered, :reason, :digest
+  :failures, :reason, :digest, :next_check, :missing_since, coalesce(:unlisted, 0), :items
 )
 ON CONFLICT (url) DO UPDATE SET
   article_id = coalesce(excluded.article_id, article_id),
@@ -21,9 +28,13 @@ ON CONFLICT (url) DO UPDATE SET
   lastmod = coalesce(excluded.lastmod, lastmod),
   last_status = excluded.last_status,
   last_checked = excluded.last_checked,
-  failures = iif(:answered, 0, failures + 1),
+  failures = excluded.failures,
   reason = iif(:status = 304, reason, excluded.reason),
-  digest = coalesce(excluded.digest, digest)
+  digest = coalesce(excluded.digest, digest),
+  next_check = excluded.next_check,
+  missing_since = excluded.missing_since,
+  unlisted = coalesce(:unlisted, unlisted),
+  items = coalesce(excluded.items, items)
 """
 
 
@@ -36,12 +47,31 @@ def add_captures(conn: sqlite3.Connection, captures: Iterable[CaptureRow], run_i
     return [int(conn.execute(insert, row).lastrowid or 0) for row in rows]
 
 
-def put_page(conn: sqlite3.Connection, entry: Entry, page: PageRow, article_id: int | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was known of a page before this visit."""
+
+    failures: int = 0
+    missing_since: str | None = None
+
+
+def past_of(conn: sqlite3.Connection, url: str) -> Past:
+    """Return what is known of the page at a canonical URL."""
+    row = conn.execute("SELECT failures, missing_since FROM pages WHERE url = ?", (url,)).fetchone()
+    return Past(*row) if row else Past()
+
+
+def put_page(
+    conn: sqlite3.Connection, entry: Entry, page: PageRow, article_id: int | None, past: Past, *, is_new: bool
+) -> None:
     """Write the crawl state of the page.
 
     The change hint is kept only with an answer below 400: a hint stored with a failure would make the next crawl believe that it
     has what it could not get. Validators are replaced by a 2xx answer only.
     """
+    answered = 0 < page.status < 400
+    failures = 0 if answered else past.failures + 1
+    missing_since = _missing_since(entry, page, past, article_id)
     values = {
         "url": entry.url,
         "source": entry.source,
@@ -51,12 +81,56 @@ def put_page(conn: sqlite3.Connection, entry: Entry, page: PageRow, article_id: 
         "lastmod": page.lastmod,
         "status": page.status,
         "seen": entry.seen,
-        "answered": 0 < page.status < 400,
+        "answered": answered,
         "renewed": 200 <= page.status < 300,
+        "failures": failures,
         "reason": entry.refusal.reason if entry.refusal else None,
         "digest": entry.captures[0].digest if entry.captures else None,
+        "missing_since": missing_since,
+        "unlisted": page.unlisted,
+        "items": page.items,
+        "next_check": _next_check(conn, entry, page, article_id, failures, (past, missing_since), is_new=is_new),
     }
     conn.execute(PUT_PAGE, values)
+
+
+def _missing_since(entry: Entry, page: PageRow, past: Past, article_id: int | None) -> str | None:
+    if is_missing(entry, page) and (article_id is not None or page.status in GONE):
+        return past.missing_since or entry.seen
+    return None if 0 < page.status < 400 else past.missing_since
+
+
+def _next_check(
+    conn: sqlite3.Connection,
+    entry: Entry,
+    page: PageRow,
+    article_id: int | None,
+    failures: int,
+    missing: tuple[Past, str | None],
+    *,
+    is_new: bool,
+) -> str | None:
+    past, missing_since = missing
+    if missing_since is not None and article_id is not None and is_missing(entry, page):
+        if past.missing_since is None:
+            return entry.seen  # to be confirmed by the next run
+        return revisit_at(missing_since, entry.seen, entry.url, is_new=False)
+    if page.items is not None:  # a list; while it answers, each run asks for it
+        return list_retry_at(failures, entry.seen) if failures else None
+    if failures:
+        return retry_at(failures, entry.seen)
+    if article_id is None:
+        return no_article_at(entry.seen)
+    date, first_seen, last_changed = conn.execute(
+        "SELECT date, first_seen, last_changed FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    base = last_changed if last_changed > first_seen else date or first_seen
+    return revisit_at(base, entry.seen, entry.url, is_new=is_new)
+
+
+def is_missing(entry: Entry, page: PageRow) -> bool:
+    """Say whether the site has answered that there is no such page, in plain words or by leading to another one."""
+    return page.status in GONE or (entry.refusal is not None and entry.refusal.reason == ELSEWHERE)
 
 
 def add_skip(conn: sqlite3.Connection, refusal: Refusal, entry: Entry, run_id: int) -> None:
@@ -65,7 +139,7 @@ def add_skip(conn: sqlite3.Connection, refusal: Refusal, entry: Entry, run_id: i
     conn.execute("INSERT INTO skips (run_id, url, reason, detail, seen) VALUES (?, ?, ?, ?, ?)", values)
 
 
-def mark_gone(conn: sqlite3.Connection, article_id: int, status: int, seen: str) -> None:
-    """Note since when an article's page answers 404 or 410; its row stays, and a later sighting clears the note."""
-    if status in GONE:
-        conn.execute("UPDATE articles SET gone_since = coalesce(gone_since, ?) WHERE id = ?", (seen, article_id))
+def mark_gone(conn: sqlite3.Connection, article_id: int, since: str) -> bool:
+    """Note since when (UTC) an article's page is gone; say whether that is news. Its row stays, an answer clears the note."""
+    cursor = conn.execute("UPDATE articles SET gone_since = ? WHERE id = ? AND gone_since IS NULL", (since, article_id))
+    return cursor.rowcount > 0

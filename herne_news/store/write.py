@@ -9,7 +9,7 @@ from herne_news.store.archive import Archive
 from herne_news.store.entries import Entry, Kind, Outcome
 from herne_news.store.identity import Known
 from herne_news.store.rows import CONTENT, article_values, evidence_json
-from herne_news.store.visited import add_captures, add_skip, mark_gone, put_page
+from herne_news.store.visited import Past, add_captures, add_skip, is_missing, mark_gone, past_of, put_page
 
 INSERT = (
     f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"
@@ -37,8 +37,9 @@ def save(archive: Archive, entries: Sequence[Entry], run_id: int) -> list[Outcom
 def _save_one(conn: sqlite3.Connection, names: links.Names, entry: Entry, run_id: int) -> Outcome:
     captures = add_captures(conn, entry.captures, run_id)
     known = identity.find(conn, entry)
+    past = past_of(conn, entry.url) if entry.page else Past()
     if entry.article is None:
-        article_id, kind = known.id if known else None, _without_article(conn, entry, known)
+        article_id, kind = known.id if known else None, _without_article(conn, entry, known, past)
     else:
         article_id, kind = _put_article(conn, names, entry, entry.article, known, captures[0] if captures else None)
     if article_id is not None:
@@ -46,14 +47,16 @@ def _save_one(conn: sqlite3.Connection, names: links.Names, entry: Entry, run_id
     if entry.refusal:
         add_skip(conn, entry.refusal, entry, run_id)
     if entry.page:
-        put_page(conn, entry, entry.page, article_id)
+        put_page(conn, entry, entry.page, article_id, past, is_new=kind == "new")
     return Outcome(url=entry.url, article_id=article_id, kind=kind)
 
 
-def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None) -> Kind:
+def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None, past: Past) -> Kind:
     if entry.refusal:
-        if known and entry.page:
-            mark_gone(conn, known.id, entry.page.status, entry.seen)
+        # One 404 may be an accident; a former address of an article that lives on says nothing of it.
+        is_confirmed = entry.page and is_missing(entry, entry.page) and past.missing_since is not None
+        if known and known.url == entry.url and is_confirmed and mark_gone(conn, known.id, str(past.missing_since)):
+            return "gone"
         return "refused"
     if known:
         _touch(conn, known.id, entry.seen)

@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pytest
 from scrapy.http import HtmlResponse, Response, TextResponse, XmlResponse
@@ -14,6 +14,7 @@ from herne_news.spiders.ways.feed import by_feed
 from herne_news.spiders.ways.listing import by_listing
 from herne_news.spiders.ways.rest import REST_CUT, REST_POSTS, by_rest
 from herne_news.spiders.ways.sitemap import by_sitemap
+from herne_news.store.pages import PageState
 from herne_news.visits import Finding, Found
 
 HOME = "https://inherne.net/"
@@ -37,17 +38,56 @@ def html(url: str, body: str) -> Response:
     return HtmlResponse(url, body=f"<!doctype html><html><body>{body}</body></html>".encode(), encoding="utf-8")
 
 
+class FakeWalk:
+    """A walk over fixed answers by a crawler that knows what `known` and `lists` say."""
+
+    home = HOME
+    now = "2026-05-04T03:02:01Z"
+
+    def __init__(self, site: Site, known: Collection[Found] = (), lists: Collection[PageState] = ()) -> None:
+        self.site = site
+        self.known = set(known)
+        self.lists = {state.url: state for state in lists}
+        self.is_fresh = False
+        self.is_whole = False
+        self.asked: list[str] = []
+        self.noted: dict[str, int] = {}
+
+    async def fetch(self, url: str, state: PageState | None = None, *, follow: bool = True) -> Response:
+        self.asked.append(url)
+        if url not in self.site:
+            raise refused_by_status(404, url)
+        answer = self.site[url]
+        if state is not None and state.etag is not None and answer.headers.get("ETag") == state.etag.encode():
+            return Response(url, status=304)
+        return answer
+
+    def knows(self, found: Found) -> bool:
+        return found in self.known
+
+    def is_new(self, found: Found) -> bool:
+        return found.url not in {known.url for known in self.known}
+
+    def past(self, url: str) -> PageState | None:
+        return self.lists.get(url)
+
+    def past_lists(self) -> list[PageState]:
+        return list(self.lists.values())
+
+    def note(self, url: str, response: Response, items: int, changed: str | None = None) -> None:
+        self.noted[url] = items
+
+    def robots_txt(self) -> bytes:
+        robots = self.site.get(HOME + "robots.txt")
+        return robots.body if robots is not None else b""
+
+
 def found_by(way: Way, *pages: Response) -> list[Found]:
     """Return what the way gives on a site of these pages; any other address answers 404."""
     site = {page.url: page for page in pages}
 
-    async def fetch(url: str) -> Response:
-        if url not in site:
-            raise refused_by_status(404, url)
-        return site[url]
-
     async def run() -> list[Found]:
-        return [found async for found in way(fetch, HOME)]
+        return [found async for found in way(FakeWalk(site))]
 
     return asyncio.run(run())
 

@@ -3,7 +3,7 @@
 from herne_news.store.archive import Archive
 from herne_news.store.entries import Entry, PageRow
 from herne_news.store.health import SourceCounts, health
-from herne_news.store.pages import PageState, known_pages, page_state
+from herne_news.store.pages import PageState, due_pages, known_lists, known_pages, living_articles, page_state
 from herne_news.store.runs import Run, RunEnd, end_run, last_runs, start_run
 from tests.store.records import DAY, entry, refused, release, rows, store, story
 
@@ -17,14 +17,17 @@ STATE = PageState(
     last_status=200,
     last_checked=DAY.format(1),
     failures=0,
-    next_check=None,
+    next_check="2026-01-14T00:00:00Z",
     reason=None,
     digest="sha1:1",
+    missing_since=None,
+    unlisted=0,
+    items=None,
 )
 
 
-def answer(status: int, day: int, **page: str) -> Entry:
-    return Entry(source="inherne", url=URL, seen=DAY.format(day), page=PageRow(status=status, **page))
+def answer(status: int, day: int, lastmod: str | None = None) -> Entry:
+    return Entry(source="inherne", url=URL, seen=DAY.format(day), page=PageRow(status=status, lastmod=lastmod))
 
 
 def test_an_article_leaves_the_state_of_its_page(archive: Archive) -> None:
@@ -75,10 +78,77 @@ def test_new_validators_replace_old_ones_also_by_nothing(archive: Archive) -> No
 
 def test_a_gone_article_stays_and_may_come_back(archive: Archive) -> None:
     gone = [refused(URL, "error-page", day, page=PageRow(status=404)) for day in (2, 3)]
-    assert [(o.kind, o.article_id) for o in store(archive, entry(story()), *gone)][1:] == [("refused", 1)] * 2
+    store(archive, entry(story()))
+    assert [(o.kind, o.article_id) for o in store(archive, gone[0])] == [("refused", 1)]
+    assert rows(archive, "SELECT gone_since, last_seen FROM articles") == [(None, DAY.format(1))]
+    assert rows(archive, "SELECT missing_since, next_check FROM pages") == [(DAY.format(2), DAY.format(2))]
+    assert [(o.kind, o.article_id) for o in store(archive, gone[1])] == [("gone", 1)]
     assert rows(archive, "SELECT gone_since, last_seen FROM articles") == [(DAY.format(2), DAY.format(1))]
-    store(archive, answer(200, 4))
-    assert rows(archive, "SELECT gone_since, last_seen FROM articles") == [(None, DAY.format(4))]
+    assert rows(archive, "SELECT missing_since, next_check FROM pages") == [(DAY.format(2), "2026-01-05T00:00:00Z")]
+    assert [o.kind for o in store(archive, refused(URL, "error-page", 5, page=PageRow(status=410)))] == ["refused"]
+    store(archive, answer(200, 6))
+    assert rows(archive, "SELECT gone_since, last_seen FROM articles") == [(None, DAY.format(6))]
+    assert rows(archive, "SELECT missing_since FROM pages") == [(None,)]
+
+
+def test_a_guess_of_wordpress_is_as_good_as_a_404(archive: Archive) -> None:
+    guessed = [refused(URL, "redirected-elsewhere", day) for day in (2, 3)]
+    store(archive, entry(story()))
+    assert [store(archive, guess)[0].kind for guess in guessed] == ["refused", "gone"]
+
+
+def test_a_server_error_between_two_404_neither_confirms_nor_clears(archive: Archive) -> None:
+    store(archive, entry(story()))
+    for day, status in ((2, 404), (3, 503), (4, 0)):
+        assert store(archive, refused(URL, "any", day, page=PageRow(status=status)))[0].kind == "refused"
+    assert store(archive, refused(URL, "any", 5, page=PageRow(status=404)))[0].kind == "gone"
+    assert rows(archive, "SELECT gone_since FROM articles") == [(DAY.format(2),)]
+
+
+def test_a_former_address_that_is_gone_says_nothing_of_the_article(archive: Archive) -> None:
+    moved = "https://inherne.net/neu/"
+    store(archive, entry(story(), identifiers=("inherne:post:7",)))
+    store(archive, entry(story(url=moved), 2, identifiers=("inherne:post:7",)))
+    for day in (3, 4):
+        store(archive, refused(URL, "error-page", day, page=PageRow(status=404)))
+    assert rows(archive, "SELECT url, gone_since FROM articles") == [(moved, None)]
+
+
+def test_lists_are_asked_for_by_each_run_and_rest_when_they_are_closed(archive: Archive) -> None:
+    feed = "https://inherne.net/feed/"
+    store(archive, Entry(source="inherne", url=feed, seen=DAY.format(1), page=PageRow(status=200, items=10)))
+    assert rows(archive, "SELECT items, next_check FROM pages") == [(10, None)]
+    store(archive, refused(feed, "blocked", 2, page=PageRow(status=403, items=0)))
+    assert rows(archive, "SELECT items, next_check FROM pages") == [(0, DAY.format(3))]
+    store(archive, refused(feed, "blocked", 3, page=PageRow(status=403, items=0)))
+    assert rows(archive, "SELECT failures, next_check FROM pages") == [(2, DAY.format(5))]
+    assert known_lists(archive, "inherne")[0].url == feed
+    assert due_pages(archive, "inherne", "2030-01-01T00:00:00Z", 9) == []
+
+
+def test_pages_fall_due_in_their_order(archive: Archive) -> None:
+    store(
+        archive,
+        entry(story(1, date="2026-01-01")),
+        entry(story(2)),
+        refused("https://inherne.net/x/", "http-500", page=PageRow(status=500)),
+    )
+    assert [state.url for state in due_pages(archive, "inherne", DAY.format(1), 9)] == ["https://inherne.net/x/"]
+    assert [state.url for state in due_pages(archive, "inherne", DAY.format(2), 9)] == ["https://inherne.net/x/", URL]
+    assert len(due_pages(archive, "inherne", "2027-02-01T00:00:00Z", 9)) == 3
+    assert len(due_pages(archive, "inherne", "2027-02-01T00:00:00Z", 2)) == 2
+
+
+def test_living_articles_are_those_that_discovery_should_show(archive: Archive) -> None:
+    store(archive, entry(story(1)), entry(story(2)), entry(story(3)), entry(release()))
+    store(archive, refused(str(story(2).url), "error-page", 2, page=PageRow(status=404)))
+    unlisted = PageRow(status=200, unlisted=True)
+    store(archive, entry(story(3), 2, page=unlisted))
+    assert list(living_articles(archive, "inherne")) == [URL]
+    store(archive, entry(story(3), 3, page=PageRow(status=200)))
+    assert list(living_articles(archive, "inherne")) == [URL]
+    store(archive, entry(story(3), 3, page=PageRow(status=200, unlisted=False)))
+    assert list(living_articles(archive, "inherne")) == [URL, str(story(3).url)]
 
 
 def test_a_server_error_makes_no_article_gone(archive: Archive) -> None:

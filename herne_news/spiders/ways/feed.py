@@ -9,34 +9,51 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 from scrapy.http import Response
 
-from herne_news.spiders.ways.common import MAX_PAGES, Fetch, WayClosed, fetch_or_close, inside_source
-from herne_news.urls import may_be_article, post_number
+from herne_news.spiders.ways.common import MAX_PAGES, Walk, WayClosed, fetch_or_close, inside_source
+from herne_news.urls import canonical_url, may_be_article, post_number
 from herne_news.visits import Finding, Found
 
 BERLIN = ZoneInfo("Europe/Berlin")
+NOT_MODIFIED = 304
 
 
-async def by_feed(fetch: Fetch, home: str) -> AsyncIterator[Found]:
-    """Leaf through the RSS feed to its end. Feeds never show edits, so nothing is said of changes."""
+async def by_feed(walk: Walk) -> AsyncIterator[Found]:
+    """Leaf through the RSS feed until a whole page is known, or to its end. Feeds never show edits."""
+    past = walk.past(feed_url(walk))
     seen: set[str] = set()
     for page in range(1, MAX_PAGES):
         try:
-            response = await fetch_or_close(fetch, urljoin(home, "/feed/" if page == 1 else f"/feed/?paged={page}"))
+            if page == 1:
+                response = await fetch_or_close(walk, feed_url(walk), past)
+            else:
+                response = await fetch_or_close(walk, urljoin(walk.home, f"/feed/?paged={page}"))
         except WayClosed:
             if page == 1:
                 raise
             return
-        new = [item for item in _from_feed(response, home) if item.url not in seen]
-        if not new:
-            if page == 1:
-                raise WayClosed(f"expected items in the feed {response.url}, found none")
+        if response.status == NOT_MODIFIED:
+            walk.note(feed_url(walk), response, (past and past.items) or 0)
             return
+        items = list(feed_items(response, walk.home))
+        if page == 1:
+            if not items:
+                raise WayClosed(f"expected items in the feed {response.url}, found none")
+            walk.note(feed_url(walk), response, len(items))
+        new = [item for item in items if item.url not in seen]
         for item in new:
             seen.add(item.url)
             yield item
+        if not new or (past is not None and all(map(walk.knows, new))):
+            return
 
 
-def _from_feed(response: Response, home: str) -> Iterable[Found]:
+def feed_url(walk: Walk) -> str:
+    """Return the canonical URL of the site's main feed."""
+    return canonical_url(urljoin(walk.home, "/feed/"))
+
+
+def feed_items(response: Response, home: str) -> Iterable[Found]:
+    """Yield the posts of a feed, newest first; what is cut off or broken gives those that can be read."""
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(response.body, parser)
