@@ -21,7 +21,9 @@ GRAVITY = (
     ExitCode.REFUSED,
     ExitCode.DONE,
 )
-KINDS = ("new", "changed", "unchanged", "refused")
+KINDS = ("new", "changed", "unchanged", "gone", "refused")
+#: Told only where there are some.
+RARE = frozenset({"gone"})
 #: A page outside the limit is refused, too, but nothing is wrong with it.
 WORDS = {"refused": "left out"}
 
@@ -61,7 +63,8 @@ class SourceReport:
 
     def sentence(self) -> str:
         """Return one line for a person."""
-        counts = ", ".join(f"{self.counts[kind]} {WORDS.get(kind, kind)}" for kind in KINDS)
+        told = (kind for kind in KINDS if self.counts[kind] or kind not in RARE)
+        counts = ", ".join(f"{self.counts[kind]} {WORDS.get(kind, kind)}" for kind in told)
         reasons = ", ".join(f"{n} {reason}" for reason, n in self.reasons().items())
         known = f", {self.counts['known']} known and not asked for" if self.counts["known"] else ""
         refused = f" ({reasons})" if reasons else ""

@@ -137,6 +137,7 @@ class StorePipeline:
                 new=counts["new"],
                 changed=counts["changed"],
                 unchanged=counts["unchanged"],
+                gone=counts["gone"],
                 refused=counts["refused"],
             )
             end_run(spider.archive, self._run, end)

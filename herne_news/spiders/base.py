@@ -64,6 +64,7 @@ class NewsSpider(Spider):
         self.counts: Counter[str] = Counter()
         self.troubles: list[FetchFailed] = []
         self.seen: set[str] = set()
+        self.seen_posts: set[str | None] = set()
         self.closing_visits: list[Visit] = []
         self.has_discovered = False
         self.is_complete = False
@@ -165,6 +166,7 @@ class NewsSpider(Spider):
         if self.is_ending() or found.url in self.seen or not self.in_range(found.date):
             return None
         self.seen.add(found.url)
+        self.seen_posts.add(found.post)
         self.counts["found"] += 1
         state = page_state(self.archive, found.url)
         if not self.full and not self._is_due(found, state):
@@ -173,7 +175,7 @@ class NewsSpider(Spider):
         return self._request(found, state)
 
     def _is_due(self, found: Found, state: PageState | None) -> bool:
-        if state is not None and state.failures:
+        if state is not None and state.failures and not state.unlisted:
             return (state.next_check or "") <= utc_now()
         return not is_settled(found, state)
 

@@ -65,6 +65,7 @@ class InherneSpider(NewsSpider):
                 continue
             opened = name
             self.counts[f"way/{name}"] += 1
+            self.counts["lists unchanged"] += not self.counts["listed"]
             self.troubles.clear()
             break
         for request in self._rest_of_the_run(walk):
@@ -103,11 +104,16 @@ class InherneSpider(NewsSpider):
         if self.is_ending():
             return
         if walk.is_whole and self.is_unbounded:
-            for url in [url for url in living_articles(self.archive, self.source) if url not in self.seen]:
+            for url in self._left_out():
                 if not self.is_ending():
                     self.counts["missing"] += 1
                     yield from self.revisit(url, Finding.MISSING)
         yield from self.revisits(walk.now)
+
+    def _left_out(self) -> list[str]:
+        """Return the addresses of living articles that discovery has not shown, under this address or another."""
+        living = living_articles(self.archive, self.source)
+        return [url for url, post in living if url not in self.seen and (post is None or post not in self.seen_posts)]
 
     async def _cross_check(self, walk: SiteWalk) -> AsyncIterator[Found]:
         """Ask the feed once a day, whatever the way: it names posts that a cache or a plugin keeps from the others."""

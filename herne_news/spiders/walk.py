@@ -15,8 +15,11 @@ Fetch = Callable[..., Awaitable[Response]]
 
 
 def is_settled(found: Found, state: PageState | None) -> bool:
-    """Say whether what discovery says of a page is what the last visit has seen; a failure is not settled."""
-    if state is None or state.failures:
+    """Say whether what discovery says of a page is what the last visit has seen; a failure is not settled.
+
+    Nor is a page that discovery shows again after it had left it out.
+    """
+    if state is None or state.failures or state.unlisted:
         return False
     return found.changed is None or is_seen_change(state.lastmod, found.changed, state.last_checked)
 

@@ -58,16 +58,17 @@ def known_lists(archive: Archive, source: str) -> list[PageState]:
     return [PageState(*row) for row in archive.read(sql, (source,))]
 
 
-def living_articles(archive: Archive, source: str) -> Iterator[str]:
-    """Yield the addresses of all articles with a page of their own that discovery is expected to show.
+def living_articles(archive: Archive, source: str) -> Iterator[tuple[str, str | None]]:
+    """Yield address and post number (if any) of all articles with a page of their own that discovery is expected to show.
 
     Left out are those that are gone or missing, and those that it has left out before although their page was there.
     """
     sql = (
-        "SELECT a.url FROM articles a JOIN pages p ON p.url = a.url"
+        "SELECT a.url, (SELECT i.id FROM identifiers i WHERE i.article_id = a.id AND i.kind = 'post')"
+        " FROM articles a JOIN pages p ON p.url = a.url"
         " WHERE a.source = ? AND a.gone_since IS NULL AND p.missing_since IS NULL AND NOT p.unlisted"
     )
-    return (row[0] for row in archive.read(sql, (source,)))
+    return ((url, post and post.rpartition(":")[2]) for url, post in archive.read(sql, (source,)))
 
 
 def article_of(archive: Archive, identifier: str) -> int | None:

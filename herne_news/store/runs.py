@@ -20,6 +20,7 @@ class RunEnd:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    gone: int = 0
     refused: int = 0
     report: Mapping[str, Any] = field(default_factory=dict)
 
@@ -53,27 +54,41 @@ def end_run(archive: Archive, run_id: int, end: RunEnd) -> None:
         end.new,
         end.changed,
         end.unchanged,
+        end.gone,
         end.refused,
     )
     with archive.transaction() as conn:
         conn.execute(
             "UPDATE runs SET ended = ?, outcome = ?, exit_code = ?, requests = ?, bytes = ?, new = ?, changed = ?,"
-            " unchanged = ?, refused = ?, report = ? WHERE id = ?",
+            " unchanged = ?, gone = ?, refused = ?, report = ? WHERE id = ?",
             (*values, report, run_id),
         )
 
 
 def last_runs(archive: Archive, limit: int = 10) -> list[Run]:
     """Return the newest runs, newest first."""
-    columns = (
-        "id, started, sources, ended, outcome, exit_code, requests, bytes, new, changed, unchanged, refused, report"
-    )
+    columns = "id, started, sources, ended, outcome, exit_code, requests, bytes, new, changed, unchanged, gone, refused, report"
     rows = archive.read(f"SELECT {columns} FROM runs ORDER BY id DESC LIMIT ?", (limit,))
     return [_run(row) for row in rows]
 
 
 def _run(row: tuple[Any, ...]) -> Run:
-    run_id, started, sources, ended, outcome, exit_code, requests, size, new, changed, unchanged, refused, report = row
+    (
+        run_id,
+        started,
+        sources,
+        ended,
+        outcome,
+        exit_code,
+        requests,
+        size,
+        new,
+        changed,
+        unchanged,
+        gone,
+        refused,
+        report,
+    ) = row
     end = None
     if ended is not None:
         end = RunEnd(
@@ -85,6 +100,7 @@ def _run(row: tuple[Any, ...]) -> Run:
             new=new,
             changed=changed,
             unchanged=unchanged,
+            gone=gone,
             refused=refused,
             report=json.loads(report or "{}"),
         )

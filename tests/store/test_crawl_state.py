@@ -140,15 +140,16 @@ def test_pages_fall_due_in_their_order(archive: Archive) -> None:
 
 
 def test_living_articles_are_those_that_discovery_should_show(archive: Archive) -> None:
-    store(archive, entry(story(1)), entry(story(2)), entry(story(3)), entry(release()))
+    first = entry(story(1), identifiers=("inherne:post:7",))
+    store(archive, first, entry(story(2)), entry(story(3)), entry(release()))
     store(archive, refused(str(story(2).url), "error-page", 2, page=PageRow(status=404)))
     unlisted = PageRow(status=200, unlisted=True)
     store(archive, entry(story(3), 2, page=unlisted))
-    assert list(living_articles(archive, "inherne")) == [URL]
+    assert list(living_articles(archive, "inherne")) == [(URL, "7")]
     store(archive, entry(story(3), 3, page=PageRow(status=200)))
-    assert list(living_articles(archive, "inherne")) == [URL]
+    assert list(living_articles(archive, "inherne")) == [(URL, "7")]
     store(archive, entry(story(3), 3, page=PageRow(status=200, unlisted=False)))
-    assert list(living_articles(archive, "inherne")) == [URL, str(story(3).url)]
+    assert list(living_articles(archive, "inherne")) == [(URL, "7"), (str(story(3).url), None)]
 
 
 def test_a_server_error_makes_no_article_gone(archive: Archive) -> None:

@@ -111,6 +111,11 @@ class Catalogue:
         self._change()
         self._trashed.add(index)
 
+    def restore(self, index: int) -> None:
+        """Put a trashed post back as it was, with its old date of change."""
+        self._change()
+        self._trashed.discard(index)
+
     def rename(self, index: int) -> None:
         """Give a post another slug; the old one leads to it."""
         old = self.plan(index).slug

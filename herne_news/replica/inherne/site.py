@@ -70,6 +70,10 @@ class InherneSite:
         """Take article `index` off the site: its page is then 404."""
         self.catalogue.trash(index)
 
+    def restore(self, index: int) -> None:
+        """Put a trashed article back on the site with its old date of change, as WordPress does with a scheduled post."""
+        self.catalogue.restore(index)
+
     def rename(self, index: int) -> None:
         """Give article `index` another slug; the old address then redirects."""
         self.catalogue.rename(index)
