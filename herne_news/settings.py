@@ -19,6 +19,9 @@ HERNE_MIRRORS = ""
 HERNE_BATCH = 50
 HERNE_RUN_ID = None
 HERNE_DEADLINE = 0.0
+HERNE_PAGE_DEADLINE = 120.0
+HERNE_MAX_REQUESTS = 2000
+HERNE_MAX_CRAWL_DELAY = 60.0
 HERNE_REVISITS = 50
 
 # Manners: one request at a time for each source, unhurried, and patient when asked to be.
@@ -70,7 +73,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "herne_news.middlewares.budget.BudgetMiddleware": 50,
     "herne_news.middlewares.robots.StrictRobotsTxtMiddleware": 100,
+    "herne_news.middlewares.deadlines.DeadlineMiddleware": 300,
     "herne_news.middlewares.backoff.PatientRetryMiddleware": 550,
     "herne_news.middlewares.redirects.SourceRedirectMiddleware": 600,
 }

@@ -34,6 +34,12 @@ MAX_MINUTES = 100_000
     help="End the run after that time.",
 )
 @click.option(
+    "--max-requests",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=f"At most N requests to each site, 0 for any number.  [default: {settings.HERNE_MAX_REQUESTS}; a mirror here: 0]",
+)
+@click.option(
     "--mirror", "mirrors", multiple=True, metavar="HOST=URL", help="Fetch a site's pages from another address."
 )
 @click.option(
@@ -49,6 +55,7 @@ def crawl(
     until: str | None,
     limit: int | None,
     deadline: float | None,
+    max_requests: int | None,
     mirrors: tuple[str, ...],
     report: Path | None,
     quiet: bool,
@@ -73,6 +80,7 @@ def crawl(
         until=until,
         limit=limit,
         deadline=deadline,
+        max_requests=max_requests,
         mirrors=mirrors,
         report=report,
         quiet=quiet,

@@ -10,7 +10,7 @@ from scrapy.settings import Settings
 class CrawlOptions:
     """A crawl of `sources` into `archive`; `since` and `until` are days, `limit` articles a source, `deadline` minutes.
 
-    `mirrors` are ``HOST=URL``.
+    `max_requests` are those of one source, 0 for any number, None for the default of the settings. `mirrors` are ``HOST=URL``.
     """
 
     sources: tuple[str, ...]
@@ -20,6 +20,7 @@ class CrawlOptions:
     until: str | None = None
     limit: int | None = None
     deadline: float | None = None
+    max_requests: int | None = None
     mirrors: tuple[str, ...] = ()
     report: Path | None = None
     quiet: bool = False
@@ -34,5 +35,7 @@ def settings_for(options: CrawlOptions, run_id: int) -> Settings:
     settings.set("HERNE_MIRRORS", options.mirrors, priority="cmdline")
     settings.set("HERNE_RUN_ID", run_id, priority="cmdline")
     settings.set("HERNE_DEADLINE", (options.deadline or 0) * 60, priority="cmdline")
+    if options.max_requests is not None:
+        settings.set("HERNE_MAX_REQUESTS", options.max_requests, priority="cmdline")
     settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
     return settings

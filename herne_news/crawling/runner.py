@@ -11,6 +11,7 @@ from herne_news.clock import utc_now
 from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
+from herne_news.crawling.watchdog import watchdog
 from herne_news.errors import ExitCode
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.herne import HerneSpider
@@ -37,7 +38,8 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
     """
     Archive.check(options.archive)
     started = utc_now()
-    with run_lock(options.archive, started), Archive.open(options.archive) as archive:
+    seconds = options.deadline * 60 if options.deadline else None
+    with watchdog(seconds), run_lock(options.archive, started), Archive.open(options.archive) as archive:
         run_id = start_run(archive, options.sources, started)
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))

@@ -11,6 +11,8 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from herne_news.middlewares.deadlines import LEFT, page_left, run_left
+
 logger = logging.getLogger(__name__)
 
 BUSY = frozenset({429, 503})
@@ -59,8 +61,30 @@ class PatientRetryMiddleware(RetryMiddleware):
         if response.status in BUSY and not request.meta.get("dont_retry"):
             asked = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
             pause = asked if asked is not None else self._first * 2 ** request.meta.get("retry_times", 0)
-            if pause > self._longest:
+            rest = run_left(self.crawler)
+            if pause > self._longest or (rest is not None and pause >= rest):
                 return response
             logger.info("%s answered %s, waiting %.0f s", request.url, response.status, pause)
             await asyncio.sleep(pause)
-        return super().process_response(request, response)
+        answer: Request | Response = super().process_response(request, response)
+        return self._with_rest(request, answer) if isinstance(answer, Request) else answer
+
+    def process_exception(
+        self,
+        request: Request,
+        exception: Exception,
+        spider: Spider | None = None,  # noqa: ARG002 - Scrapy's signature
+    ) -> Request | Response | None:
+        """Try again after a failed connection while the page and the run have time left."""
+        left, rest = page_left(request), run_left(self.crawler)
+        if (left is not None and left <= 0) or (rest is not None and rest <= 0):
+            return None
+        answer: Request | Response | None = super().process_exception(request, exception)
+        return self._with_rest(request, answer) if isinstance(answer, Request) else answer
+
+    @staticmethod
+    def _with_rest(request: Request, again: Request) -> Request:
+        left = page_left(request)
+        if left is not None:
+            again.meta[LEFT] = left
+        return again

@@ -2,12 +2,16 @@
 
 from typing import Protocol, runtime_checkable
 
-from scrapy import Request
+from protego import Protego
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+
+from herne_news.middlewares.deadlines import run_left
+from herne_news.middlewares.pace import Pace, wanted_delay
 
 NO_SUCH_FILE = frozenset({404, 410})
 
@@ -28,12 +32,37 @@ class ReadsRobots(Protocol):
     robots: dict[str, bytes]
 
 
+def crawl_delay(robots_txt: bytes, agent: str) -> float | None:
+    """Return the Crawl-delay in seconds that a robots.txt asks of an agent, None where it asks for none."""
+    try:
+        delay = Protego.parse(robots_txt.decode("utf-8", "replace")).crawl_delay(agent)
+    except ValueError:
+        return None
+    return float(delay) if delay is not None else None
+
+
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     """Obey robots.txt; no file (404, 410) allows all, a file that cannot be had allows nothing (RFC 9309, 2.3.1.4)."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._obstacles: dict[str, Exception | int] = {}
+        self._pace = Pace()
+        self._agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
+        self._slowest = crawler.settings.getfloat("HERNE_MAX_CRAWL_DELAY")
+        self._delays: dict[str, float] = {}
+
+    async def process_request(
+        self,
+        request: Request,
+        spider: Spider | None = None,  # noqa: ARG002 - Scrapy's signature
+    ) -> None:
+        """Let pass what robots.txt allows, at the pace that it asks for (Crawl-delay, at most HERNE_MAX_CRAWL_DELAY)."""
+        await super().process_request(request)
+        host = request.url.split("/", 3)[2]
+        delay = self._delays.get(host, 0.0)
+        if delay:
+            await self._pace.keep(host, delay, longest=run_left(self.crawler))
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Return the rules for the request's host, None where there are none; raises RobotsUnreadable."""
@@ -52,6 +81,8 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
         if isinstance(spider, ReadsRobots):
             spider.robots[netloc] = response.body
         await super()._parse_robots(response, netloc, request)
+        if self._slowest:
+            self._delays[netloc] = wanted_delay(crawl_delay(response.body, self._agent), self._slowest)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         self._obstacles[netloc] = exc

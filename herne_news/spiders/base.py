@@ -1,6 +1,7 @@
 """What both spiders share: their arguments, the crawl state, polite fetching and the making of visits."""
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Self
@@ -69,6 +70,7 @@ class NewsSpider(Spider):
         self.has_discovered = False
         self.is_complete = False
         self.fatal: HerneNewsError | None = None
+        self.deadline_at: float | None = None
         self.end_reason: str | None = None
         self._finishing: asyncio.Task[None] | None = None
         self.archive: Archive
@@ -82,6 +84,8 @@ class NewsSpider(Spider):
         if mirror is not None and is_loopback(mirror):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
             settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
+            settings.set("HERNE_MAX_CRAWL_DELAY", 0, priority="spider")
+            settings.set("HERNE_MAX_REQUESTS", 0, priority="spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -98,6 +102,7 @@ class NewsSpider(Spider):
         """Start the clock of HERNE_DEADLINE (seconds), if one is set."""
         seconds = self.crawler.settings.getfloat("HERNE_DEADLINE")
         if seconds:
+            self.deadline_at = time.monotonic() + seconds
             asyncio.get_running_loop().call_later(seconds, self.finish, "deadline")
 
     def drained(self) -> None:
@@ -259,9 +264,12 @@ class NewsSpider(Spider):
         """Make a visit of a request that brought no answer (Scrapy errback)."""
         found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
         trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
-        self._count_failure(found)
         visit = self.new_visit(found)
-        visit.refuse(trouble.reason, trouble.detail)
+        if self.is_ending():  # cut off by us, which says nothing of the page
+            trouble = ended()
+        else:
+            self._count_failure(found)
+        visit.refuse(trouble.reason, trouble.detail, remember=not self.is_ending())
         yield visit
 
     def _count_failure(self, found: Found) -> None:

@@ -13,6 +13,7 @@ from twisted.internet.error import ConnectError, ConnectionLost, DNSLookupError
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 from twisted.web.client import ResponseFailed
 
+from herne_news.middlewares.budget import BudgetSpent
 from herne_news.middlewares.redirects import OffSourceRedirect
 from herne_news.middlewares.robots import RobotsUnreadable
 
@@ -51,6 +52,8 @@ def explain(error: BaseException) -> FetchFailed:
     """Turn what Scrapy or Twisted raised into a FetchFailed; an unknown error is raised again as it is."""
     if isinstance(error, FetchFailed):
         return error
+    if isinstance(error, BudgetSpent):
+        return ended()
     if isinstance(error, RobotsUnreadable):
         return FetchFailed(
             "robots-unreadable", f"{error.url} cannot be read, so nothing may be fetched: {_obstacle(error)}"

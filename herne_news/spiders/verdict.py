@@ -9,7 +9,7 @@ from herne_news.spiders.failures import SITE_WIDE
 #: So many pages may fail in a run that asks for no more, before the site itself is suspected.
 FEW = 3
 FINISHED = "finished"
-EARLY = {"deadline": "deadline", INTERRUPTED: "interrupted"}
+EARLY = {"deadline": "deadline", INTERRUPTED: "interrupted", "budget": "budget of requests spent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
     early = EARLY.get(reason)
     if early is not None:
         sentence = f"{name}: {early} before the end; what was done is kept, the next run goes on"
-        return Verdict(early, ExitCode.DEADLINE, sentence)
+        return Verdict(early.split()[0], ExitCode.DEADLINE, sentence)
     if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] >= FEW and counts["failed"] >= counts["found"] - counts["known"]:
