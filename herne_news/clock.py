@@ -1,6 +1,7 @@
 """The one place that reads the clock; everything else is told the time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 
@@ -13,3 +14,13 @@ def utc_now() -> str:
 def is_a_day_ago(moment: str, now: str) -> bool:
     """Say whether 24 hours have passed between two UTC times as `utc_now` writes them."""
     return datetime.fromisoformat(now) - datetime.fromisoformat(moment) >= DAY
+
+
+def berlin_today() -> str:
+    """Return the present day in Herne, YYYY-MM-DD."""
+    return datetime.now(ZoneInfo("Europe/Berlin")).date().isoformat()
+
+
+def days_between(day: str, later: str) -> int:
+    """Return how many days (YYYY-MM-DD) one is after the other."""
+    return (date.fromisoformat(later) - date.fromisoformat(day)).days

@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parsers": {"items", "urls"},
     "store": {"items", "urls", "errors"},
     "captures": {"items", "urls", "errors"},
+    "monitors": set(),
     "replica": {"items", "urls"},
     "visits": {"items", "urls", "parsers"},
     "middlewares": {"items", "urls", "errors", "visits", "clock"},
@@ -48,8 +49,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "middlewares",
         "spiders",
         "pipelines",
+        "monitors",
     },
     "cli": {
+        "clock",
         "settings",
         "items",
         "urls",

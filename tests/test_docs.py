@@ -2,13 +2,17 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from herne_news import settings
 from herne_news.cli import COMMANDS, cli
+from herne_news.crawling.report import RunReport, SourceReport
 from herne_news.errors import ExitCode
+from herne_news.spiders.census import Census
+from herne_news.spiders.verdict import Verdict
 from tests.cli.render import PAGE, render
 
 ROOT = Path(__file__).parents[1]
@@ -69,3 +73,37 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_page_is_linked_from_somewhere(page: Path) -> None:
     others = "".join(other.read_text(encoding="utf-8") for other in PAGES if other != page)
     assert f"{page.name})" in others
+
+
+MONITORS = ROOT / "docs" / "monitors.md"
+
+
+def monitor_rules() -> set[str]:
+    """Return the names of all rules: the word that stands with ``rule=`` or is handed on as one."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "herne_news" / "monitors").glob("*.py"))
+    constants = dict(re.findall(r'^([A-Z_]+) = "([a-z-]+)"$', source, flags=re.MULTILINE))
+    named = {constants.get(word.strip('"'), word.strip('"')) for word in re.findall(r'rule=("?[A-Za-z_-]+"?)', source)}
+    return (named - {"rule"}) | set(re.findall(r'"(unknown-layout|fallback)"', source))
+
+
+@pytest.mark.parametrize("rule", sorted(monitor_rules()))
+def test_rule_of_the_monitors_is_documented(rule: str) -> None:
+    assert f"| `{rule}` |" in MONITORS.read_text(encoding="utf-8")
+
+
+def test_every_key_of_a_report_is_documented() -> None:
+    page = MONITORS.read_text(encoding="utf-8")
+    verdict = Verdict("done", ExitCode.DONE)
+    source = SourceReport(source="herne", verdict=verdict, counts=Counter(), requests=0, bytes=0, seconds=0)
+    report = RunReport(run=1, started="", ended="", sources=(source,)).as_dict()
+    keys = {
+        *report,
+        *report["sources"][0],
+        *Census().as_dict(),
+        "whole",
+        "lists",
+        "newest",
+        "days_since_newest",
+        "longest_pause",
+    }
+    assert {key for key in keys if f"`{key}`" not in page} == set()

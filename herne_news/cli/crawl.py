@@ -1,5 +1,6 @@
 """``herne-news crawl``."""
 
+import json
 import math
 import os
 import sys
@@ -9,10 +10,11 @@ import click
 
 from herne_news import settings
 from herne_news.cli.options import Day, archive_option
+from herne_news.crawling.hook import notify, split_command
 from herne_news.crawling.options import CrawlOptions
 from herne_news.crawling.report import RunReport
 from herne_news.crawling.runner import run_crawl
-from herne_news.errors import UsageError
+from herne_news.errors import ExitCode, HerneNewsError, UsageError
 from herne_news.middlewares.mirror import parse_mirrors
 from herne_news.urls import SOURCES
 
@@ -45,6 +47,10 @@ MAX_MINUTES = 100_000
 @click.option(
     "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write a report as JSON; - is standard output."
 )
+@click.option("--accept", is_flag=True, help="Take what this run finds for normal: the monitors start afresh from it.")
+@click.option(
+    "--notify", "hook", metavar="COMMAND", help="Run a command after the run, with the report on its standard input."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
 @click.option("-v", "--verbose", is_flag=True, help="Show Scrapy's log.")
 def crawl(
@@ -58,6 +64,8 @@ def crawl(
     max_requests: int | None,
     mirrors: tuple[str, ...],
     report: Path | None,
+    accept: bool,
+    hook: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -70,6 +78,7 @@ def crawl(
     if deadline is not None and math.isnan(deadline):
         raise UsageError("--deadline: expected a number of minutes, found nan")
     parse_mirrors(mirrors)
+    words = split_command(hook) if hook is not None else None
     if report is not None:
         check_report(report)
     options = CrawlOptions(
@@ -82,18 +91,26 @@ def crawl(
         deadline=deadline,
         max_requests=max_requests,
         mirrors=mirrors,
+        accept=accept,
         report=report,
         quiet=quiet,
         verbose=verbose,
     )
     if not (quiet or settings.HERNE_CONTACT or mirrors):
         click.echo("Nobody can reach you about this crawl: set HERNE_NEWS_CONTACT to an address of yours.", err=True)
-    done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
+    try:
+        done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
+    except HerneNewsError as error:
+        if words is not None:
+            notify(words, failure_report(error), error.exit_code)
+        raise
     tell(done, quiet=quiet)
     if report == STANDARD_OUTPUT:
         click.echo(done.as_json())
     elif report is not None:
         done.write(report)
+    if words is not None:
+        notify_of(done, words)
     sys.exit(done.exit_code)
 
 
@@ -111,5 +128,20 @@ def tell(report: RunReport, *, quiet: bool) -> None:
     for source in report.sources:
         if not quiet:
             click.echo(source.sentence(), err=True)
-        if source.verdict.sentence:
-            click.echo(f"herne-news: {source.verdict.sentence}", err=True)
+        for sentence in source.troubles():
+            click.echo(f"herne-news: {sentence}", err=True)
+
+
+def failure_report(error: HerneNewsError) -> str:
+    """Return the report of a run that could not begin, as JSON."""
+    return json.dumps({"run": None, "exit_code": int(error.exit_code), "trouble": str(error), "sources": []})
+
+
+def notify_of(report: RunReport, words: list[str]) -> None:
+    """Hand a report to the user's command; its failure is only the gravest trouble of a run without another."""
+    try:
+        notify(words, report.as_json(), report.exit_code)
+    except HerneNewsError as error:
+        if report.exit_code == ExitCode.DONE:
+            raise
+        click.echo(f"herne-news: {error}", err=True)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import click
 
 from herne_news.cli.options import archive_option
 from herne_news.cli.program import program
+from herne_news.clock import utc_now
 from herne_news.errors import ExitCode
 from herne_news.store.archive import Archive
 from herne_news.store.health import Health, health
-from herne_news.store.lock import is_locked
+from herne_news.store.lock import lock_holder
+from herne_news.store.rhythm import overdue
 from herne_news.store.runs import Run
 
 TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
@@ -24,21 +27,36 @@ TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
 def status(archive: Path, as_json: bool) -> None:
     """Say how the archive and its last runs are.
 
-    The exit code is 3 if the last finished run met trouble, else 0.
+    The exit code is 3 if the last finished run met trouble, or if runs used to come regularly and one is overdue; else 0.
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
+    holder = lock_holder(archive)
+    troubles = troubles_of(state, None if holder else overdue(state.runs, utc_now()))
     if as_json:
-        click.echo(json.dumps(asdict(state), ensure_ascii=False, indent=2))
+        click.echo(json.dumps({**asdict(state), "running": holder, "troubles": troubles}, ensure_ascii=False, indent=2))
     else:
-        click.echo(describe(state, is_running=is_locked(archive)))
+        click.echo(describe(state, holder, troubles))
     ended = [run.end for run in state.runs if run.end is not None]
-    sys.exit(ExitCode.UNHEALTHY if ended and ended[0].exit_code in TROUBLED else ExitCode.DONE)
+    troubled = troubles or (ended and ended[0].exit_code in TROUBLED)
+    sys.exit(ExitCode.UNHEALTHY if troubled else ExitCode.DONE)
 
 
-def describe(state: Health, *, is_running: bool) -> str:
-    """Return the state as lines for a person; `is_running` says whether a run holds the archive now."""
-    lines = []
+def troubles_of(state: Health, late: str | None) -> list[str]:
+    """Return a sentence for everything that is wrong: the last finished run of each source, and a run that is overdue."""
+    found: dict[str, list[str]] = {}
+    for run in state.runs:
+        for part in run.end.report.get("sources", ()) if run.end else ():
+            sentences = [part.get("trouble"), *(finding["sentence"] for finding in part.get("monitors", ()))]
+            found.setdefault(part["source"], [sentence for sentence in sentences if sentence])
+    return [sentence for sentences in found.values() for sentence in sentences] + ([late] if late else [])
+
+
+def describe(state: Health, holder: str | None, troubles: Sequence[str]) -> str:
+    """Return the state as lines for a person; `holder` is whose run holds the archive now."""
+    lines = [f"wrong: {sentence}" for sentence in troubles]
+    if not troubles and state.runs:
+        lines.append("All is well.")
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""
         lines.append(
@@ -47,7 +65,9 @@ def describe(state: Health, *, is_running: bool) -> str:
     if not (state.sources or state.runs):
         lines.append(f"The archive is empty; fill it with: {program()} crawl")
     newest = state.runs[0].id if state.runs else None
-    lines += [_describe_run(run, is_running=is_running and run.id == newest) for run in state.runs[:5]]
+    lines += [_describe_run(run, is_running=holder is not None and run.id == newest) for run in state.runs[:5]]
+    if holder:
+        lines.append(f"a run holds the archive: {holder}")
     if state.skips:
         lines.append(
             "left out in the last run: " + ", ".join(f"{count} {reason}" for reason, count in state.skips.items())

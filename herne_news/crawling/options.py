@@ -11,6 +11,7 @@ class CrawlOptions:
     """A crawl of `sources` into `archive`; `since` and `until` are days, `limit` articles a source, `deadline` minutes.
 
     `max_requests` are those of one source, 0 for any number, None for the default of the settings. `mirrors` are ``HOST=URL``.
+    `accept` takes what the run finds for normal from now on.
     """
 
     sources: tuple[str, ...]
@@ -22,6 +23,7 @@ class CrawlOptions:
     deadline: float | None = None
     max_requests: int | None = None
     mirrors: tuple[str, ...] = ()
+    accept: bool = False
     report: Path | None = None
     quiet: bool = False
     verbose: bool = False

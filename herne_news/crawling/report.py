@@ -3,11 +3,13 @@
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.monitors import Finding
 from herne_news.spiders.verdict import Verdict
 
 #: The gravest comes first: an archive that cannot be written outweighs a site that cannot be reached.
@@ -26,11 +28,24 @@ KINDS = ("new", "changed", "unchanged", "gone", "refused")
 RARE = frozenset({"gone"})
 #: A page outside the limit is refused, too, but nothing is wrong with it.
 WORDS = {"refused": "left out"}
+#: The share of unknown layouts from which on a person is told of them.
+UNKNOWN = 0.1
+#: Counts of the spider that the monitors read, by their name in the report.
+FIGURES = {"asked": "asked", "failed": "failed", "unread": "unread", "feed_only": "feed only"}
+
+
+def gravest(codes: Iterable[ExitCode]) -> ExitCode:
+    """Return the code that outweighs the others, DONE where there is none."""
+    return min(codes, key=GRAVITY.index, default=ExitCode.DONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:
-    """How the crawl of one source went. `counts` holds found, known, new, changed, unchanged, refused and refused/REASON."""
+    """How the crawl of one source went.
+
+    `counts` holds found, known, new, changed, unchanged, refused and refused/REASON, `details` what else the report says of the
+    source (docs/monitors.md), `findings` what the monitors found wrong.
+    """
 
     source: str
     verdict: Verdict
@@ -38,13 +53,29 @@ class SourceReport:
     requests: int
     bytes: int
     seconds: float
+    details: Mapping[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The graver of the crawl's own code and the monitors'."""
+        return gravest([self.verdict.code, *([ExitCode.UNHEALTHY] if self.findings else [])])
+
+    @property
+    def outcome(self) -> str:
+        """The word for the run's row."""
+        return "unhealthy" if self.exit_code != self.verdict.code else self.verdict.outcome
+
+    def troubles(self) -> list[str]:
+        """Return a sentence for each thing that is wrong."""
+        return [*filter(None, [self.verdict.sentence]), *(finding.sentence for finding in self.findings)]
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report as JSON-ready values."""
         return {
             "source": self.source,
-            "outcome": self.verdict.outcome,
-            "exit_code": int(self.verdict.code),
+            "outcome": self.outcome,
+            "exit_code": int(self.exit_code),
             "trouble": self.verdict.sentence,
             "requests": self.requests,
             "bytes": self.bytes,
@@ -54,6 +85,9 @@ class SourceReport:
             **{kind: self.counts[kind] for kind in KINDS},
             "refused_by_reason": self.reasons(),
             "discovery": {key: self.counts[key] for key in sorted(self.counts) if key.startswith(("way/", "closed/"))},
+            **{name: self.counts[key] for name, key in FIGURES.items()},
+            **self.details,
+            "monitors": [finding.as_dict() for finding in self.findings],
         }
 
     def reasons(self) -> dict[str, int]:
@@ -68,6 +102,10 @@ class SourceReport:
         reasons = ", ".join(f"{n} {reason}" for reason, n in self.reasons().items())
         known = f", {self.counts['known']} known and not asked for" if self.counts["known"] else ""
         refused = f" ({reasons})" if reasons else ""
+        articles = sum(counts["articles"] for counts in self.details.get("coverage", {}).values())
+        unknown = self.details.get("unknown_layouts", 0)
+        if unknown > UNKNOWN * articles:
+            known += f"; {unknown} of {articles} articles in a layout that no rule knows"
         return f"{self.source}: {counts}{refused}{known}; {self.requests} requests, {self.seconds:.0f} s"
 
 
@@ -79,16 +117,17 @@ class RunReport:
     started: str
     ended: str
     sources: tuple[SourceReport, ...]
+    accepted: bool = False
 
     @property
     def exit_code(self) -> ExitCode:
         """The gravest code of the sources."""
-        return min((report.verdict.code for report in self.sources), key=GRAVITY.index, default=ExitCode.DONE)
+        return gravest([report.exit_code for report in self.sources])
 
     @property
     def outcome(self) -> str:
         """The word of the gravest source."""
-        return next((r.verdict.outcome for r in self.sources if r.verdict.code == self.exit_code), "done")
+        return next((r.outcome for r in self.sources if r.exit_code == self.exit_code), "done")
 
     def total(self, kind: str) -> int:
         """Return a count over all sources."""
@@ -102,6 +141,7 @@ class RunReport:
             "ended": self.ended,
             "outcome": self.outcome,
             "exit_code": int(self.exit_code),
+            "accepted": self.accepted,
             "sources": [report.as_dict() for report in self.sources],
         }
 

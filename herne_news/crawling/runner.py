@@ -8,6 +8,7 @@ from datetime import datetime
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 
 from herne_news.clock import utc_now
+from herne_news.crawling.observing import details_of, observe
 from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
@@ -43,7 +44,9 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
         run_id = start_run(archive, options.sources, started)
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))
-        report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports)
+        if not any(report.exit_code == ExitCode.UNREADABLE for report in reports):
+            reports = tuple(observe(archive, run_id, report, accept=options.accept) for report in reports)
+        report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports, accepted=options.accept)
         if report.exit_code != ExitCode.UNREADABLE:
             end_run(archive, run_id, _end(report))
     return report
@@ -86,6 +89,7 @@ def _report(source: str, crawler: Crawler) -> SourceReport:
         requests=stats.get_value("downloader/request_count", 0),
         bytes=stats.get_value("downloader/response_bytes", 0),
         seconds=(ended - begun).total_seconds() if lasted else 0.0,
+        details=details_of(spider),
     )
 
 

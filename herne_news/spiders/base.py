@@ -1,135 +1,34 @@
 """What both spiders share: their arguments, the crawl state, polite fetching and the making of visits."""
 
-import asyncio
-import time
-from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider, signals
-from scrapy.crawler import Crawler
+from scrapy import Request
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from herne_news import parsers
 from herne_news.clock import utc_now
-from herne_news.errors import HerneNewsError
 from herne_news.items import Refusal
 from herne_news.middlewares.conditional import with_validators
-from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.parsers.page import Page
-from herne_news.spiders import arguments
 from herne_news.spiders.answers import answer_of
 from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
+from herne_news.spiders.lifecycle import RunSpider
 from herne_news.spiders.walk import SiteWalk, is_settled
-from herne_news.store.archive import Archive
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, due_pages, page_state
-from herne_news.urls import HOSTS, post_number
+from herne_news.urls import post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
 NOT_MODIFIED = 304
 #: The site says that there is no such page; any other refusal may pass.
 GONE = frozenset({404, 410})
-#: What Scrapy calls an end by signal.
-INTERRUPTED = "shutdown"
 ELSEWHERE = "redirected-elsewhere"
 
 
-class NewsSpider(Spider):
-    """Base of the spiders. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
-
-    `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
-    `has_discovered` says that all lists were gone through, `end_reason` what ended the crawl early, `fatal` an error that did,
-    such as a full disk. `closing_visits` are stored last, and only where the run came to its own end (`is_complete`).
-    """
-
-    source: ClassVar[str]
-
-    def __init__(
-        self,
-        *args: Any,
-        full: str | bool = False,
-        since: str | None = None,
-        until: str | None = None,
-        limit: str | int | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.full = arguments.flag(full)
-        self.since = arguments.day("since", since)
-        self.until = arguments.day("until", until)
-        self.limit = arguments.number("limit", limit)
-        self.counts: Counter[str] = Counter()
-        self.troubles: list[FetchFailed] = []
-        self.seen: set[str] = set()
-        self.seen_posts: set[str | None] = set()
-        self.closing_visits: list[Visit] = []
-        self.has_discovered = False
-        self.is_complete = False
-        self.fatal: HerneNewsError | None = None
-        self.deadline_at: float | None = None
-        self.end_reason: str | None = None
-        self._finishing: asyncio.Task[None] | None = None
-        self.archive: Archive
-        self.robots: dict[str, bytes] = {}
-
-    @classmethod
-    def update_settings(cls, settings: BaseSettings) -> None:
-        """Drop the delays where the source has a mirror on this machine: nobody's server is spared by them."""
-        super().update_settings(settings)
-        mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
-        if mirror is not None and is_loopback(mirror):
-            settings.set("DOWNLOAD_DELAY", 0, priority="spider")
-            settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
-            settings.set("HERNE_MAX_CRAWL_DELAY", 0, priority="spider")
-            settings.set("HERNE_MAX_REQUESTS", 0, priority="spider")
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
-        crawler.signals.connect(spider.drained, signal=signals.spider_idle)
-        crawler.signals.connect(spider.stumbled, signal=signals.spider_error)
-        crawler.signals.connect(spider.stumbled, signal=signals.item_error)
-        crawler.signals.connect(spider.set_deadline, signal=signals.spider_opened)
-        return spider
-
-    def set_deadline(self) -> None:
-        """Start the clock of HERNE_DEADLINE (seconds), if one is set."""
-        seconds = self.crawler.settings.getfloat("HERNE_DEADLINE")
-        if seconds:
-            self.deadline_at = time.monotonic() + seconds
-            asyncio.get_running_loop().call_later(seconds, self.finish, "deadline")
-
-    def drained(self) -> None:
-        """Note that nothing is left to do, now or for the next run.
-
-        Scrapy's spider_idle is not sent when a limit or deadline ends the run; a range of days leaves the others undone.
-        """
-        whole = self.since is None and self.until is None
-        self.is_complete = whole and self.counts["forgotten"] == self.counts["errors"] == 0
-
-    def stumbled(self) -> None:
-        """Count an exception of a callback or a station, which Scrapy logs and passes over."""
-        self.counts["errors"] += 1
-
-    def finish(self, reason: str) -> None:
-        """End the crawl early: what is under way still passes, nothing new is asked for."""
-        engine = self.crawler.engine
-        if engine is not None and self.end_reason is None:
-            self.end_reason = reason
-            self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
-
-    def is_ending(self) -> bool:
-        """Say whether the crawl was told to end: nothing more may be asked for, and the archive may close at any time."""
-        engine = self.crawler.engine
-        if self.end_reason is None and (engine is None or not engine.running):
-            self.end_reason = INTERRUPTED
-        return self.end_reason is not None
+class NewsSpider(RunSpider):
+    """A spider that knows the archive: what is worth a request, and what a visit makes of the answer."""
 
     async def fetch(self, url: str, state: PageState | None = None, *, follow: bool = True) -> Response:
         """Fetch a list, feed or further part at once, following redirects or not.
@@ -158,12 +57,6 @@ class NewsSpider(Spider):
     def is_cut_off(self, failure: FetchFailed) -> bool:
         """Say whether trying on is in vain: a failure of the whole site, and no answer so far."""
         return failure.reason in SITE_WIDE and not self.counts["answers"]
-
-    def in_range(self, date: str | None) -> bool:
-        """Say whether an article of this day was asked for; an unknown day always is."""
-        return date is None or (
-            (self.since is None or date >= self.since) and (self.until is None or date <= self.until)
-        )
 
     def decide(self, found: Found) -> Request | None:
         """Return the request that an address is worth now, None for one that is known, repeated or out of range."""
@@ -211,11 +104,6 @@ class NewsSpider(Spider):
         self.counts["revisits"] += 1
         yield self._request(Found(url=url, finding=finding), page_state(self.archive, url))
 
-    @property
-    def is_unbounded(self) -> bool:
-        """Say whether neither days nor a number of articles bound the run."""
-        return self.since is None and self.until is None and self.limit is None
-
     def new_walk(self, home: str) -> SiteWalk:
         """Return the discovery of this run."""
         return SiteWalk(self.fetch, self.archive, self.source, home, utc_now(), self.robots, is_fresh=self.full)
@@ -223,6 +111,7 @@ class NewsSpider(Spider):
     async def visit(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
         """Make a visit of an answer (Scrapy callback); a page that was not asked for is asked for under its own address."""
         self.counts["answers"] += 1
+        self.counts["asked"] += 1
         visit = self.new_visit(found)
         answer = answer_of(response)
         visit.answers = (answer,)
@@ -268,6 +157,7 @@ class NewsSpider(Spider):
         if self.is_ending():  # cut off by us, which says nothing of the page
             trouble = ended()
         else:
+            self.counts["asked"] += 1
             self._count_failure(found)
         visit.refuse(trouble.reason, trouble.detail, remember=not self.is_ending())
         yield visit

@@ -42,6 +42,8 @@ LISTS = tuple(
     )
 )
 
+NO_SUCH_LIST = frozenset({"http-404", "http-410"})
+
 
 class HerneSpider(NewsSpider):
     """All lists are read before anything is decided, so that an item's sightings and its record are written together."""
@@ -72,6 +74,8 @@ class HerneSpider(NewsSpider):
                 failures.append(failure)
                 visit = Visit(source=self.source, url=url, seen=utc_now())
                 visit.refuse(failure.reason, failure.detail)
+                if failure.reason in NO_SUCH_LIST:
+                    self.compare_list(url, 0)
                 yield visit
                 if self.is_cut_off(failure):
                     break

@@ -126,7 +126,8 @@ class InherneSpider(NewsSpider):
         except FetchFailed:
             return
         items = list(feed_items(response, HOME)) if response.status == OK else []
-        walk.note(feed, response, len(items) or (state.items if state and state.items else 0))
+        kept = state.items if state is not None and state.items else 0
+        walk.note(feed, response, len(items) if response.status == OK else kept)
         unknown = [found for found in items if found.url not in self.seen and walk.is_new(found)]
         self.counts["feed only"] += len(unknown)
         for found in unknown:

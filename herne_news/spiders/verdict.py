@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from herne_news.errors import ExitCode
-from herne_news.spiders.base import INTERRUPTED, NewsSpider
+from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import SITE_WIDE
+from herne_news.spiders.lifecycle import INTERRUPTED
 
 #: So many pages may fail in a run that asks for no more, before the site itself is suspected.
 FEW = 3

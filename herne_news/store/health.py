@@ -34,7 +34,7 @@ class Health:
     skips: dict[str, int]
 
 
-def health(archive: Archive, runs: int = 10) -> Health:
+def health(archive: Archive, runs: int = 30) -> Health:
     """Count what `archive` holds; `skips` are those of the newest run, by reason, most frequent first."""
     newest = tuple(last_runs(archive, runs))
     return Health(

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import getpass
 import json
 import os
 import socket
@@ -34,21 +35,21 @@ def run_lock(archive: Path, now: str) -> Iterator[None]:
             ) from None
         handle.seek(0)
         handle.truncate()
-        json.dump({"pid": os.getpid(), "host": socket.gethostname(), "since": now}, handle)
+        json.dump({"owner": _user(), "pid": os.getpid(), "host": socket.gethostname(), "since": now}, handle)
         handle.flush()
         yield
 
 
-def is_locked(archive: Path) -> bool:
-    """Say whether a run holds the lock of an archive now."""
+def lock_holder(archive: Path) -> str | None:
+    """Return who holds the lock of an archive now, as part of a sentence, or None."""
     try:
         with _lock_file(archive).open("r", encoding="utf-8") as handle:
             fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
+        return _holder(str(_lock_file(archive)))
     except OSError:  # no lock file, or none that we may read
-        return False
-    return False
+        return None
+    return None
 
 
 def _lock_file(archive: Path) -> Path:
@@ -58,6 +59,13 @@ def _lock_file(archive: Path) -> Path:
 def _holder(name: str) -> str:
     try:
         holder = json.loads(Path(name).read_text(encoding="utf-8"))
-        return f"one with process {holder['pid']} on {holder['host']} since {holder['since']}"
+        return f"one of {holder['owner']} with process {holder['pid']} on {holder['host']} since {holder['since']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "one that has not yet said its name"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container's user without a name
+        return str(os.getuid())

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from herne_news.errors import ArchiveError, ExitCode, LockedError
-from herne_news.store.lock import is_locked, run_lock
+from herne_news.store.lock import lock_holder, run_lock
 
 NOW = "2026-05-04T12:00:00Z"
 HOLDER = """
 import sys, time
 from pathlib import Path
-from herne_news.store.lock import is_locked, run_lock
+from herne_news.store.lock import lock_holder, run_lock
 with run_lock(Path(sys.argv[1]), "2026-05-04T12:00:00Z"):
     print("held", flush=True)
     time.sleep(60)
@@ -53,7 +53,7 @@ def test_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
 
 def test_lock_is_seen_from_outside(tmp_path: Path) -> None:
     archive = tmp_path / "neu" / "herne.db"
-    assert not is_locked(archive)
+    assert lock_holder(archive) is None
     with run_lock(archive, NOW):
-        assert is_locked(archive)
-    assert not is_locked(archive)
+        assert f"process {os.getpid()} on " in (lock_holder(archive) or "")
+    assert lock_holder(archive) is None

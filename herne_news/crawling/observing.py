@@ -1,0 +1,35 @@
+"""From a crawl's figures to what the monitors say of it."""
+
+from dataclasses import replace
+from typing import Any
+
+from herne_news.clock import berlin_today, days_between
+from herne_news.crawling.report import SourceReport
+from herne_news.monitors import Sample, judge
+from herne_news.spiders.base import NewsSpider
+from herne_news.store.archive import Archive
+from herne_news.store.reports import earlier_reports, news_of
+
+
+def details_of(spider: NewsSpider) -> dict[str, Any]:
+    """Return what a report says of a crawl besides its counts: `whole`, field coverage, lists whose length has changed."""
+    whole = spider.has_discovered and spider.is_unbounded and spider.end_reason is None and not spider.counts["errors"]
+    return {"whole": whole, "lists": spider.changed_lists, **spider.census.as_dict()}
+
+
+def observe(archive: Archive, run: int, report: SourceReport, *, accept: bool = False) -> SourceReport:
+    """Return a run's report with the freshness of its source and what the monitors found wrong; nothing under `accept`."""
+    today = berlin_today()
+    news = news_of(archive, report.source, today)
+    details = {
+        **report.details,
+        "newest": news.newest,
+        "days_since_newest": days_between(news.newest, today) if news.newest else None,
+        "longest_pause": news.longest_pause,
+        "living": news.living,
+    }
+    report = replace(report, details=details)
+    if accept:
+        return report
+    past = [Sample(number, part) for number, part in earlier_reports(archive, report.source, run)]
+    return replace(report, findings=tuple(judge(Sample(run, report.as_dict()), past)))

@@ -1,0 +1,143 @@
+"""The frame of both spiders: their arguments, their figures, and how a crawl begins and ends."""
+
+import asyncio
+import time
+from collections import Counter
+from typing import Any, ClassVar, Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from herne_news.errors import HerneNewsError
+from herne_news.middlewares.mirror import is_loopback, mirrors_in
+from herne_news.spiders import arguments
+from herne_news.spiders.census import Census
+from herne_news.spiders.failures import FetchFailed
+from herne_news.store.archive import Archive
+from herne_news.store.pages import page_state
+from herne_news.urls import HOSTS
+from herne_news.visits import Visit
+
+#: What Scrapy calls an end by signal.
+INTERRUPTED = "shutdown"
+#: A list that grows or shrinks by this factor is named in the run's report.
+CHANGED = 5
+
+
+class RunSpider(Spider):
+    """A spider of one source and run. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
+
+    `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
+    `census` counts what the records hold, `changed_lists` names lists whose length has changed much (items before and shown).
+    `has_discovered` says that all lists were gone through, `end_reason` what ended the crawl early, `fatal` an error that did,
+    such as a full disk. `closing_visits` are stored last, and only where the run came to its own end (`is_complete`).
+    """
+
+    source: ClassVar[str]
+
+    def __init__(
+        self,
+        *args: Any,
+        full: str | bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        limit: str | int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.full = arguments.flag(full)
+        self.since = arguments.day("since", since)
+        self.until = arguments.day("until", until)
+        self.limit = arguments.number("limit", limit)
+        self.counts: Counter[str] = Counter()
+        self.census = Census()
+        self.changed_lists: dict[str, dict[str, int]] = {}
+        self.troubles: list[FetchFailed] = []
+        self.seen: set[str] = set()
+        self.seen_posts: set[str | None] = set()
+        self.closing_visits: list[Visit] = []
+        self.has_discovered = False
+        self.is_complete = False
+        self.fatal: HerneNewsError | None = None
+        self.deadline_at: float | None = None
+        self.end_reason: str | None = None
+        self._finishing: asyncio.Task[None] | None = None
+        self.archive: Archive
+        self.robots: dict[str, bytes] = {}
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Drop the delays where the source has a mirror on this machine: nobody's server is spared by them."""
+        super().update_settings(settings)
+        mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        if mirror is not None and is_loopback(mirror):
+            settings.set("DOWNLOAD_DELAY", 0, priority="spider")
+            settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
+            settings.set("HERNE_MAX_CRAWL_DELAY", 0, priority="spider")
+            settings.set("HERNE_MAX_REQUESTS", 0, priority="spider")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
+        crawler.signals.connect(spider.drained, signal=signals.spider_idle)
+        crawler.signals.connect(spider.stumbled, signal=signals.spider_error)
+        crawler.signals.connect(spider.stumbled, signal=signals.item_error)
+        crawler.signals.connect(spider.set_deadline, signal=signals.spider_opened)
+        return spider
+
+    def set_deadline(self) -> None:
+        """Start the clock of HERNE_DEADLINE (seconds), if one is set."""
+        seconds = self.crawler.settings.getfloat("HERNE_DEADLINE")
+        if seconds:
+            self.deadline_at = time.monotonic() + seconds
+            asyncio.get_running_loop().call_later(seconds, self.finish, "deadline")
+
+    def drained(self) -> None:
+        """Note that nothing is left to do, now or for the next run.
+
+        Scrapy's spider_idle is not sent when a limit or deadline ends the run; a range of days leaves the others undone.
+        """
+        whole = self.since is None and self.until is None
+        self.is_complete = whole and self.counts["forgotten"] == self.counts["errors"] == 0
+        for visit in self.closing_visits:
+            if visit.refusal is None and visit.items is not None:
+                self.compare_list(visit.url, visit.items)
+
+    def compare_list(self, url: str, shown: int) -> None:
+        """Note a list that shows far less or far more than it did when it was last read."""
+        state = page_state(self.archive, url)
+        before = (state and state.items) or 0
+        if shown * CHANGED < before or (state is not None and before * CHANGED < shown):
+            self.changed_lists[url] = {"before": before, "shown": shown}
+
+    def stumbled(self) -> None:
+        """Count an exception of a callback or a station, which Scrapy logs and passes over."""
+        self.counts["errors"] += 1
+
+    def finish(self, reason: str) -> None:
+        """End the crawl early: what is under way still passes, nothing new is asked for."""
+        engine = self.crawler.engine
+        if engine is not None and self.end_reason is None:
+            self.end_reason = reason
+            self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
+
+    def is_ending(self) -> bool:
+        """Say whether the crawl was told to end: nothing more may be asked for, and the archive may close at any time."""
+        engine = self.crawler.engine
+        if self.end_reason is None and (engine is None or not engine.running):
+            self.end_reason = INTERRUPTED
+        return self.end_reason is not None
+
+    @property
+    def is_unbounded(self) -> bool:
+        """Say whether neither days nor a number of articles bound the run."""
+        return self.since is None and self.until is None and self.limit is None
+
+    def in_range(self, date: str | None) -> bool:
+        """Say whether an article of this day was asked for; an unknown day always is."""
+        return date is None or (
+            (self.since is None or date >= self.since) and (self.until is None or date <= self.until)
+        )

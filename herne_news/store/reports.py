@@ -1,0 +1,60 @@
+"""Reports of earlier runs, for the rules that compare a run with them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from herne_news.store.archive import Archive
+
+#: Runs that are compared with, and as many that have read articles.
+RUNS = 30
+#: Runs that are looked through for them: three months of hours.
+LOOKED_THROUGH = 2200
+#: Days with news among which the longest pause is looked for.
+NEWS_DAYS = 60
+
+
+def earlier_reports(archive: Archive, source: str, before: int) -> list[tuple[int, dict[str, Any]]]:
+    """Return number and report of earlier runs of `source`, the newest first: the last 30, and the last 30 that read articles.
+
+    Runs before one that was accepted as normal are left out.
+    """
+    found: list[tuple[int, dict[str, Any]]] = []
+    reading = 0
+    for run, report in _reports(archive, before):
+        part = next((part for part in report.get("sources", ()) if part["source"] == source), None)
+        if part is None:
+            continue
+        if len(found) < RUNS or (part.get("coverage") and reading < RUNS):
+            found.append((run, part))
+            reading += bool(part.get("coverage"))
+        if report.get("accepted") or (len(found) >= RUNS and reading >= RUNS):
+            break
+    return found
+
+
+def _reports(archive: Archive, before: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    sql = "SELECT id, report FROM runs WHERE id < ? AND report IS NOT NULL ORDER BY id DESC LIMIT ?"
+    for run, report in archive.read(sql, (before, LOOKED_THROUGH)):
+        yield int(run), json.loads(report)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How fresh a source is: its newest day (YYYY-MM-DD), the longest pause between days with news, how many articles live."""
+
+    newest: str | None
+    longest_pause: int | None
+    living: int
+
+
+def news_of(archive: Archive, source: str, today: str) -> News:
+    """Return how fresh `source` is; days after `today` (YYYY-MM-DD) are misprints and do not count."""
+    sql = "SELECT DISTINCT date FROM articles WHERE source = ? AND date <= ? ORDER BY date DESC LIMIT ?"
+    days = [str(row[0]) for row in archive.read(sql, (source, today, NEWS_DAYS))]
+    pauses = [(date.fromisoformat(later) - date.fromisoformat(day)).days for later, day in pairwise(days)]
+    living = next(archive.read("SELECT count(*) FROM articles WHERE source = ? AND gone_since IS NULL", (source,)))[0]
+    return News(days[0] if days else None, max(pauses, default=None), int(living))
