@@ -83,7 +83,7 @@ def monitor_rules() -> set[str]:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "herne_news" / "monitors").glob("*.py"))
     constants = dict(re.findall(r'^([A-Z_]+) = "([a-z-]+)"$', source, flags=re.MULTILINE))
     named = {constants.get(word.strip('"'), word.strip('"')) for word in re.findall(r'rule=("?[A-Za-z_-]+"?)', source)}
-    return (named - {"rule"}) | set(re.findall(r'"(unknown-layout|fallback)"', source))
+    return named - {"rule"}
 
 
 @pytest.mark.parametrize("rule", sorted(monitor_rules()))

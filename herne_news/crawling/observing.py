@@ -7,8 +7,13 @@ from herne_news.clock import berlin_today, days_between
 from herne_news.crawling.report import SourceReport
 from herne_news.monitors import Sample, judge
 from herne_news.spiders.base import NewsSpider
+from herne_news.spiders.census import count_marks
 from herne_news.store.archive import Archive
+from herne_news.store.read import newest_articles
 from herne_news.store.reports import earlier_reports, news_of
+
+#: So many of the newest articles are the measure of new ones.
+NEWEST = 200
 
 
 def details_of(spider: NewsSpider) -> dict[str, Any]:
@@ -17,19 +22,22 @@ def details_of(spider: NewsSpider) -> dict[str, Any]:
     return {"whole": whole, "lists": spider.changed_lists, **spider.census.as_dict()}
 
 
-def observe(archive: Archive, run: int, report: SourceReport, *, accept: bool = False) -> SourceReport:
+def observe(archive: Archive, run: int, started: str, report: SourceReport, *, accept: bool = False) -> SourceReport:
     """Return a run's report with the freshness of its source and what the monitors found wrong; nothing under `accept`."""
     today = berlin_today()
     news = news_of(archive, report.source, today)
+    past = earlier_reports(archive, report.source, run)
+    newest = newest_articles(archive, report.source, past.since, started, NEWEST)
     details = {
         **report.details,
         "newest": news.newest,
         "days_since_newest": days_between(news.newest, today) if news.newest else None,
         "longest_pause": news.longest_pause,
         "living": news.living,
+        "measure": dict(sorted(count_marks(newest).items())),
     }
     report = replace(report, details=details)
     if accept:
         return report
-    past = [Sample(number, part) for number, part in earlier_reports(archive, report.source, run)]
-    return replace(report, findings=tuple(judge(Sample(run, report.as_dict()), past)))
+    samples = [Sample(number, part) for number, part in past.runs]
+    return replace(report, findings=tuple(judge(Sample(run, report.as_dict()), samples)))

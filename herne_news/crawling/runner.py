@@ -45,7 +45,7 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))
         if not any(report.exit_code == ExitCode.UNREADABLE for report in reports):
-            reports = tuple(observe(archive, run_id, report, accept=options.accept) for report in reports)
+            reports = tuple(observe(archive, run_id, started, report, accept=options.accept) for report in reports)
         report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports, accepted=options.accept)
         if report.exit_code != ExitCode.UNREADABLE:
             end_run(archive, run_id, _end(report))

@@ -16,8 +16,7 @@ OF_WHOLE_RUNS: tuple[Rule, ...] = (
     running.many_gone,
     running.many_failures,
     reading.falling_coverage,
-    reading.unknown_layouts,
-    reading.fallbacks,
+    reading.lost_fields,
     reading.unread_pages,
 )
 

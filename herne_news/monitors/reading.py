@@ -1,9 +1,11 @@
 """Rules about what the parsers make of the pages.
 
-An hourly run reads an article or two, too few to judge. Runs are pooled until there are enough; what is older is the measure.
+New articles are measured by the newest ones that the archive had, articles that were read again by themselves: old pages differ
+from new ones by nature. An hourly run reads an article or two, too few to judge, so runs are pooled until there are enough.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from herne_news.monitors.samples import Finding, Sample
@@ -16,111 +18,109 @@ MEASURE = 20
 MARGIN, DEVIATIONS = 0.05, 4.0
 #: A share is never taken for surer than this: one odd article is no alarm.
 SUREST = 0.98
-UNKNOWN = 0.1
-TEASER = "teaser"
+#: What a mark is called in a sentence; others are fields.
+WORDS = {"known_layout": "a layout that is known", "own_text": "a text that is found without the fallback"}
+ADVICE = "look at the page with parse, see docs/parsing.md"
 
 #: Of a run: how many there are of something, and of how many.
 Share = Callable[[Sample], tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A pooled share that is below what is usual."""
+
+    share: float
+    count: int
+    usual: float
+
+
 def falling_coverage(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
-    """A field is found less often than before."""
-    names = {name for counts in now.coverage().values() for name in counts} - {"articles"}
-    names |= {finding.subject for sample in past[:1] for finding in sample.findings() if finding.rule == "coverage"}
-    for name in sorted(names):
-        low = _change(now, past, lambda sample, name=name: _coverage(sample, name), ("coverage", name))  # type: ignore[misc]
-        if low is not None and low.share < low.usual - low.allowed:
+    """A field is found less often in new articles than in those before."""
+    for mark in _marks(now, past, "coverage", "new_pages"):
+
+        def share(sample: Sample, mark: str = mark) -> tuple[int, int]:
+            counts = sample.counts("new_pages")
+            return counts.get(mark, 0), counts.get("articles", 0)
+
+        measure = now.counts("measure")
+        whole = measure.get("articles", 0)
+        usual = measure.get(mark, 0) / whole if whole >= MEASURE else None
+        fall = _fall(now, past, share, ("coverage", mark), usual)
+        if fall is not None:
             sentence = (
-                f"{now.source}: expected the field {name} in {low.usual:.0%} of the articles, found it in {low.share:.0%}"
-                f" of the last {low.count}; look at the page with parse, see docs/parsing.md"
+                f"{now.source}: expected {_words(mark)} in {fall.usual:.0%} of the new articles, found it in {fall.share:.0%}"
+                f" of the last {fall.count}; {ADVICE}"
             )
-            yield Finding(rule="coverage", subject=name, since=now.run, usual=low.usual, sentence=sentence)
+            yield Finding(rule="coverage", subject=mark, since=now.run, usual=fall.usual, sentence=sentence)
 
 
-def unknown_layouts(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
-    """More than a tenth of the articles have a layout that no rule knows."""
-    yield from _too_many(now, past, "unknown_layouts", "unknown-layout", "a layout that is known")
+def lost_fields(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
+    """Articles that were read again have lost a field that they had."""
+    for mark in _marks(now, past, "lost-field", "lost"):
 
+        def share(sample: Sample, mark: str = mark) -> tuple[int, int]:
+            again = sample.number("read_again")
+            return again - sample.counts("lost").get(mark, 0), again
 
-def fallbacks(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
-    """More than a tenth of the texts come from the fallback."""
-    yield from _too_many(now, past, "fallbacks", "fallback", "a text that the layouts find without the fallback")
+        fall = _fall(now, past, share, ("lost-field", mark), 1.0)
+        if fall is not None:
+            sentence = (
+                f"{now.source}: expected articles to keep {_words(mark)} when they are read again, found it lost by"
+                f" {1 - fall.share:.0%} of the last {fall.count}; {ADVICE}"
+            )
+            yield Finding(rule="lost-field", subject=mark, since=now.run, usual=fall.usual, sentence=sentence)
 
 
 def unread_pages(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """Pages that were fetched well are no longer articles to the parsers."""
-    change = _change(now, past, _unread, ("unread-pages", ""))
-    if change is not None and change.share > change.usual + max(UNKNOWN, change.allowed):
-        sentence = (
-            f"{now.source}: expected articles on {1 - change.usual:.0%} of the pages that were fetched, found none on"
-            f" {change.share:.0%} of the last {change.count}; see the table skips"
-        )
-        yield Finding(rule="unread-pages", subject="", since=now.run, usual=change.usual, sentence=sentence)
 
-
-class _Change:
-    """A pooled share, the share before, and how far they may be apart."""
-
-    def __init__(self, some: int, count: int, usual: float) -> None:
-        self.count = count
-        self.share = some / count
-        self.usual = usual
-        surest = min(max(usual, 1 - SUREST), SUREST)
-        self.allowed = MARGIN + DEVIATIONS * sqrt(surest * (1 - surest) / count)
-
-
-def _too_many(now: Sample, past: Sequence[Sample], key: str, rule: str, expected: str) -> Iterator[Finding]:
     def share(sample: Sample) -> tuple[int, int]:
-        return sample.number(key), sum(counts["articles"] for counts in sample.coverage().values())
+        read = sample.counts("new_pages").get("articles", 0) + sample.number("read_again")
+        return read, read + sample.number("unread")
 
-    change = _change(now, past, share, (rule, ""))
-    if change is not None and change.share > change.usual + max(UNKNOWN, change.allowed):
+    fall = _fall(now, past, share, ("unread-pages", ""), 1.0)
+    if fall is not None:
         sentence = (
-            f"{now.source}: expected {expected} for nearly all articles, found {change.share:.0%} of the last"
-            f" {change.count} without; has the site a new look? See docs/parsing.md"
+            f"{now.source}: expected articles on the pages that were fetched, found none on {1 - fall.share:.0%}"
+            f" of the last {fall.count}; see the table skips, and docs/parsing.md"
         )
-        yield Finding(rule=rule, subject="", since=now.run, usual=change.usual, sentence=sentence)
+        yield Finding(rule="unread-pages", subject="", since=now.run, usual=fall.usual, sentence=sentence)
 
 
-def _change(now: Sample, past: Sequence[Sample], share: Share, key: tuple[str, str]) -> _Change | None:
-    """Return the pool whose share is furthest from before, None where there is too little to judge.
+def _marks(now: Sample, past: Sequence[Sample], rule: str, key: str) -> list[str]:
+    """Return the marks to be judged: those that may have fallen, and those that were found to have fallen before."""
+    told = {finding.subject for sample in past[:1] for finding in sample.findings() if finding.rule == rule}
+    return sorted({*now.counts(key), *(now.counts("measure") if key == "new_pages" else ()), *told} - {"articles"})
+
+
+def _fall(now: Sample, past: Sequence[Sample], share: Share, key: tuple[str, str], usual: float | None) -> Fall | None:
+    """Return the pool whose share is furthest below `usual`, None where none is, or where there is too little to judge.
 
     Trouble that lasts never becomes the measure: as long as it is told, the measure is what was usual before it. It has
     ended when the smallest pool is as usual again.
     """
     earlier = past[0].finding(*key) if past else None
-    if not share(now)[1] and earlier is None:
+    usual = earlier.usual if earlier is not None else usual
+    if usual is None or (not share(now)[1] and earlier is None):
         return None
-    samples = [sample for sample in (now, *past) if share(sample)[1]]
-    found: list[_Change] = []
+    found: list[tuple[float, Fall]] = []
     for size in POOLS:
-        some = count = used = 0
-        for sample in samples:
-            if count >= size:
-                break
-            part, whole = share(sample)
-            some, count, used = some + part, count + whole, used + 1
+        some = count = 0
+        for sample in (now, *past):
+            if count < size:
+                part, whole = share(sample)
+                some, count = some + part, count + whole
         if count < size:
             break
-        usual = earlier.usual if earlier is not None else _usual(samples[used:], share)
-        if usual is not None:
-            found.append(_Change(some, count, usual))
-    if earlier is not None and found and abs(found[0].share - found[0].usual) <= MARGIN:
-        return None
-    return max(found, key=lambda change: abs(change.share - change.usual) - change.allowed, default=None)
+        surest = min(max(usual, 1 - SUREST), SUREST)
+        limit = usual - MARGIN - (0 if earlier else DEVIATIONS * sqrt(surest * (1 - surest) / count))
+        if size == POOLS[0] and earlier is not None and some / count >= limit:
+            return None
+        found.append((some / count - limit, Fall(some / count, count, usual)))
+    distance, fall = min(found, key=lambda pair: pair[0], default=(0.0, None))
+    return fall if distance < 0 else None
 
 
-def _usual(samples: Sequence[Sample], share: Share) -> float | None:
-    shares = [share(sample) for sample in samples]
-    count = sum(whole for _, whole in shares)
-    return sum(part for part, _ in shares) / count if count >= MEASURE else None
-
-
-def _coverage(sample: Sample, name: str) -> tuple[int, int]:
-    pages = [counts for layout, counts in sample.coverage().items() if TEASER not in layout]
-    return sum(counts.get(name, 0) for counts in pages), sum(counts["articles"] for counts in pages)
-
-
-def _unread(sample: Sample) -> tuple[int, int]:
-    read = sum(counts["articles"] for layout, counts in sample.coverage().items() if TEASER not in layout)
-    return sample.number("unread"), sample.number("unread") + read
+def _words(mark: str) -> str:
+    return WORDS.get(mark, f"the field {mark}")

@@ -57,9 +57,9 @@ class Sample:
         """Return a count, 0 where an older version has not counted it."""
         return int(self.report.get(key) or 0)
 
-    def coverage(self) -> Mapping[str, Mapping[str, int]]:
-        """Return the counts of fields a layout."""
-        found: Mapping[str, Mapping[str, int]] = self.report.get("coverage") or {}
+    def counts(self, key: str) -> Mapping[str, int]:
+        """Return counts by name, none where an older version has not counted them."""
+        found: Mapping[str, int] = self.report.get(key) or {}
         return found
 
     def findings(self) -> tuple[Finding, ...]:

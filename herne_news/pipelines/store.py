@@ -11,14 +11,20 @@ from scrapy.crawler import Crawler
 from herne_news import __version__
 from herne_news.clock import utc_now
 from herne_news.errors import HerneNewsError
+from herne_news.items import Article
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.verdict import judge
+from herne_news.store.archive import Archive
 from herne_news.store.entries import CaptureRow, Entry, PageRow
 from herne_news.store.lock import run_lock
+from herne_news.store.pages import page_state
+from herne_news.store.read import article_by_url
 from herne_news.store.runs import RunEnd, end_run, start_run
 from herne_news.store.write import save
 from herne_news.visits import Fetched, Visit
 
+#: Reasons that may as well mean that a page has changed its look as that it is no article.
+UNREAD = frozenset({"empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page", "author"})
 logger = logging.getLogger(__name__)
 
 
@@ -75,6 +81,15 @@ def without_detail(visit: Visit) -> Visit | None:
         article=visit.teaser,
         sightings=visit.sightings,
     )
+
+
+def _before(archive: Archive, entry: Entry) -> Article | str | None:
+    """Return what the archive has of an article, or why it has none: to see what is lost, and what was never there."""
+    if entry.article is not None:
+        stored = article_by_url(archive, entry.article.url or entry.url)
+        return stored.article if stored else None
+    state = page_state(archive, entry.url) if entry.refusal is not None else None
+    return state.reason if state else None
 
 
 class StorePipeline:
@@ -169,13 +184,18 @@ class StorePipeline:
             return
         try:
             spider.archive.check_in_place()
+            before = [_before(spider.archive, entry) for entry in entries]
             outcomes = save(spider.archive, entries, self._run)
         except HerneNewsError as error:
             # The site has answered, but nothing can be kept: end the run now, the next one asks again.
             spider.fatal = error
             spider.finish("archive")
             return
-        for entry, outcome in zip(entries, outcomes, strict=True):
+        for entry, outcome, earlier in zip(entries, outcomes, before, strict=True):
+            if entry.article is not None:
+                spider.census.add(entry.article, earlier if isinstance(earlier, Article) else None)
+            elif entry.refusal is not None and entry.refusal.reason in UNREAD:
+                spider.counts["unread"] += earlier != entry.refusal.reason
             if outcome.article_id is not None or entry.refusal is not None:  # else a list
                 spider.counts[outcome.kind] += 1
             if entry.refusal is not None:

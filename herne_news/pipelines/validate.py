@@ -12,11 +12,6 @@ from herne_news.visits import Visit
 #: Fields that a detail page of herne.de may lack, and its teaser then gives.
 FROM_TEASER = ("title", "date", "published", "lead")
 
-#: Reasons of the parsers and of this station that may as well mean that a page has changed its look.
-UNREAD = frozenset(
-    {"no-article", "empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page"}
-)
-
 
 def complete_from_teaser(article: Article, teaser: Article) -> Article:
     """Fill a detail page's missing title, date and lead from the list that led to it, and say so in the evidence."""
@@ -54,26 +49,17 @@ class ValidatePipeline:
     def process_item(self, item: Visit) -> Visit:
         """Check a visit's article; the visit that reaches the limit ends the run."""
         if item.refusal is not None or item.article is None:
-            self._count_unread(item)
             return item
         if item.teaser is not None:
             item.article = complete_from_teaser(item.article, item.teaser)
         fault = fault_of(item.article)
         if fault is not None:
             item.refuse(*fault)
-            self._count_unread(item)
             return item
         spider = self._crawler.spider
         if isinstance(spider, NewsSpider):
-            spider.census.add(item.article)
             self._check_wanted(item, item.article, spider)
         return item
-
-    def _count_unread(self, item: Visit) -> None:
-        """Count a page that was fetched well and is no article to the parsers, though it may have been one before."""
-        spider = self._crawler.spider
-        if isinstance(spider, NewsSpider) and item.refusal is not None and item.refusal.reason in UNREAD:
-            spider.counts["unread"] += 1
 
     def _check_wanted(self, item: Visit, article: Article, spider: NewsSpider) -> None:
         if not spider.in_range(article.date):

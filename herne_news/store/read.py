@@ -60,6 +60,12 @@ def articles(archive: Archive, source: str | None = None) -> Iterator[StoredArti
         last = chunk[-1].id
 
 
+def newest_articles(archive: Archive, source: str, since: str, before: str, limit: int) -> list[Article]:
+    """Return the newest articles of `source` by their day, of those first seen since a UTC time and before another."""
+    found = "SELECT id FROM articles WHERE source = ? AND first_seen >= ? AND first_seen < ? ORDER BY date DESC LIMIT ?"
+    return [row.article for row in _load(archive, f"a.id IN ({found})", [source, since, before, limit])]
+
+
 def article_by_url(archive: Archive, url: str) -> StoredArticle | None:
     """Return the article that bears the canonical URL `url`, now or formerly."""
     found = _load(archive, "a.id = (SELECT article_id FROM identifiers WHERE id = ?)", [url])

@@ -17,13 +17,22 @@ LOOKED_THROUGH = 2200
 NEWS_DAYS = 60
 
 
-def earlier_reports(archive: Archive, source: str, before: int) -> list[tuple[int, dict[str, Any]]]:
-    """Return number and report of earlier runs of `source`, the newest first: the last 30, and the last 30 that read articles.
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Earlier runs of a source with its part of their reports, newest first; `since` (UTC) is when one was accepted as normal."""
+
+    runs: tuple[tuple[int, dict[str, Any]], ...]
+    since: str = ""
+
+
+def earlier_reports(archive: Archive, source: str, before: int) -> Past:
+    """Return the last 30 runs of `source` before the run `before`, and the last 30 that read articles.
 
     Runs before one that was accepted as normal are left out.
     """
     found: list[tuple[int, dict[str, Any]]] = []
     reading = 0
+    since = ""
     for run, report in _reports(archive, before):
         part = next((part for part in report.get("sources", ()) if part["source"] == source), None)
         if part is None:
@@ -31,9 +40,12 @@ def earlier_reports(archive: Archive, source: str, before: int) -> list[tuple[in
         if len(found) < RUNS or (part.get("coverage") and reading < RUNS):
             found.append((run, part))
             reading += bool(part.get("coverage"))
-        if report.get("accepted") or (len(found) >= RUNS and reading >= RUNS):
+        if report.get("accepted"):
+            since = str(report["started"])
             break
-    return found
+        if len(found) >= RUNS and reading >= RUNS:
+            break
+    return Past(tuple(found), since)
 
 
 def _reports(archive: Archive, before: int) -> Iterator[tuple[int, dict[str, Any]]]:
