@@ -11,10 +11,12 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
 from herne_news.errors import UsageError
+from herne_news.middlewares.encoding import is_whole_gzip
 from herne_news.urls import HOSTS, source_of
 
 
@@ -88,9 +90,20 @@ class MirrorDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._mirrors = mirrors_in(crawler.settings)
+        self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
     async def download_request(self, request: Request) -> Response:
         """Download `request` from its mirror; the response carries the site's own address and Location."""
+        return self._whole(await self._download(request))
+
+    def _whole(self, response: Response) -> Response:
+        """Return the response; raises ResponseDataLossError where it is packed and not whole."""
+        packed = (response.headers.get("Content-Encoding") or b"").strip().lower() in {b"gzip", b"x-gzip"}
+        if packed and response.body and not is_whole_gzip(response.body, self._limit):
+            raise ResponseDataLossError(f"{response.url}: expected gzip to its end, found it cut off or broken")
+        return response
+
+    async def _download(self, request: Request) -> Response:
         found = mirrored(request.url, self._mirrors)
         if found is None:
             return await super().download_request(request)

@@ -27,6 +27,8 @@ KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((DownloadCancelledError,), "too-large", "the answer is larger than 32 MB"),
     ((DownloadFailedError, ResponseFailed, ConnectionLost), "no-http", "the connection ended without an HTTP answer"),
 )
+#: What OpenSSL and service_identity say of a certificate that does not hold.
+CERTIFICATE = ("certificate verify failed", "VerificationError")
 #: Scrapy's middlewares tell these apart by their words alone.
 IGNORED = (
     ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
@@ -35,7 +37,17 @@ IGNORED = (
 )
 #: Failures that say something of the whole site, not of one page.
 SITE_WIDE = frozenset(
-    {"robots-unreadable", "robots", "dns", "unreachable", "timeout", "no-http", "redirect-offsite", "blocked"}
+    {
+        "robots-unreadable",
+        "robots",
+        "dns",
+        "unreachable",
+        "timeout",
+        "no-http",
+        "certificate",
+        "redirect-offsite",
+        "blocked",
+    }
 )
 
 
@@ -58,6 +70,11 @@ def explain(error: BaseException) -> FetchFailed:
         return FetchFailed(
             "robots-unreadable", f"{error.url} cannot be read, so nothing may be fetched: {_obstacle(error)}"
         )
+    if isinstance(error, DownloadFailedError) and any(word in str(error) for word in CERTIFICATE):
+        detail = (
+            "the site's certificate has expired, is for another name, or comes from nobody whom this machine trusts"
+        )
+        return FetchFailed("certificate", detail)
     for kinds, reason, sentence in KINDS:
         if isinstance(error, kinds):
             return FetchFailed(reason, sentence)

@@ -12,7 +12,7 @@ from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import FetchFailed
 from herne_news.spiders.walk import SiteWalk
 from herne_news.spiders.ways.common import Way, WayClosed
-from herne_news.spiders.ways.feed import by_feed, feed_items, feed_url
+from herne_news.spiders.ways.feed import by_feed, feed_items, feed_url, is_whole
 from herne_news.spiders.ways.listing import by_listing
 from herne_news.spiders.ways.rest import by_rest
 from herne_news.spiders.ways.sitemap import by_sitemap
@@ -127,7 +127,8 @@ class InherneSpider(NewsSpider):
             return
         items = list(feed_items(response, HOME)) if response.status == OK else []
         kept = state.items if state is not None and state.items else 0
-        walk.note(feed, response, len(items) if response.status == OK else kept)
+        if response.status != OK or is_whole(response):
+            walk.note(feed, response, len(items) if response.status == OK else kept)
         unknown = [found for found in items if found.url not in self.seen and walk.is_new(found)]
         self.counts["feed only"] += len(unknown)
         for found in unknown:

@@ -8,6 +8,9 @@ STEPS = (1, 3, 7, 30, 90)
 YEAR = 365
 #: A page that gives no article (a static page, a password form) may give one some day.
 NO_ARTICLE = timedelta(days=30)
+#: An answer that may be an accident of the server.
+MAY_PASS = timedelta(days=1)
+PASSING = frozenset({"empty", "error-page", "consent", "not-html", "binary"})
 #: After the second failure in a row a page rests for an hour, after each further one twice as long, at most a week.
 FIRST_REST = timedelta(hours=1)
 LONGEST_REST = timedelta(days=7)
@@ -40,9 +43,9 @@ def list_retry_at(failures: int, seen: str) -> str:
     return _text(_moment(seen) + min(timedelta(days=failures), LONGEST_REST))
 
 
-def no_article_at(seen: str) -> str:
-    """Return when a page is looked at again that was fetched at `seen` (UTC) and is no article."""
-    return _text(_moment(seen) + NO_ARTICLE)
+def no_article_at(seen: str, reason: str | None) -> str:
+    """Return when a page is looked at again that was fetched at `seen` (UTC) and is no article for that reason."""
+    return _text(_moment(seen) + (MAY_PASS if reason in PASSING else NO_ARTICLE))
 
 
 def _moment(text: str) -> datetime:

@@ -120,7 +120,7 @@ def _next_check(
     if failures:
         return retry_at(failures, entry.seen)
     if article_id is None:
-        return no_article_at(entry.seen)
+        return no_article_at(entry.seen, entry.refusal.reason if entry.refusal else None)
     date, first_seen, last_changed = conn.execute(
         "SELECT date, first_seen, last_changed FROM articles WHERE id = ?", (article_id,)
     ).fetchone()

@@ -82,14 +82,17 @@ class FakeWalk:
         return robots.body if robots is not None else b""
 
 
-def found_by(way: Way, *pages: Response) -> list[Found]:
-    """Return what the way gives on a site of these pages; any other address answers 404."""
+def found_by(way: Way, *pages: Response, found: list[Found] | None = None) -> list[Found]:
+    """Return what the way gives on a site of these pages, in `found`, too; any other address answers 404."""
     site = {page.url: page for page in pages}
+    gathered = [] if found is None else found
 
-    async def run() -> list[Found]:
-        return [found async for found in way(FakeWalk(site))]
+    async def run() -> None:
+        async for item in way(FakeWalk(site)):
+            gathered.append(item)
 
-    return asyncio.run(run())
+    asyncio.run(run())
+    return gathered
 
 
 def urls(found: list[Found]) -> list[str]:
@@ -240,10 +243,13 @@ def test_feed_that_repeats_itself_ends() -> None:
     assert urls(found_by(by_feed, *site)) == ["eins/"]
 
 
-def test_feed_cut_in_the_middle_gives_what_is_whole() -> None:
+def test_feed_cut_in_the_middle_gives_what_is_whole_and_leaves_the_rest_to_another_way() -> None:
     whole = feed(HOME + "feed/", "eins", "zwei")
     cut = whole.replace(body=whole.body[: whole.body.index(b"zwei") - 10])
-    assert urls(found_by(by_feed, cut)) == ["eins/"]
+    found: list[Found] = []
+    with pytest.raises(WayClosed, match="found it cut off"):
+        found_by(by_feed, cut, found=found)
+    assert urls(found) == ["eins/"]
 
 
 FEED_CLOSED = {

@@ -70,4 +70,5 @@ def test_a_closed_list_rests_by_days(failures: int, due: str) -> None:
 
 
 def test_what_is_no_article_is_looked_at_monthly() -> None:
-    assert no_article_at("2026-05-01T00:00:00Z") == "2026-05-31T00:00:00Z"
+    assert no_article_at("2026-05-01T00:00:00Z", "page") == "2026-05-31T00:00:00Z"
+    assert no_article_at("2026-05-01T00:00:00Z", "empty") == "2026-05-02T00:00:00Z"

@@ -1,5 +1,6 @@
 """Discovery by RSS feed: newest first and in pages, but blind to edits (docs/discovery.md)."""
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -15,6 +16,9 @@ from herne_news.visits import Finding, Found
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOT_MODIFIED = 304
+#: The end of a feed, RSS, RDF or Atom; a cache may add a comment behind it.
+END = re.compile(rb"</(?:rss|rdf:RDF|feed)\s*>\s*(?:<!--.*?-->\s*)*$", re.DOTALL)
+TAIL = 5000
 
 
 async def by_feed(walk: Walk) -> AsyncIterator[Found]:
@@ -38,11 +42,14 @@ async def by_feed(walk: Walk) -> AsyncIterator[Found]:
         if page == 1:
             if not items:
                 raise WayClosed(f"expected items in the feed {response.url}, found none")
-            walk.note(feed_url(walk), response, len(items))
+            if is_whole(response):
+                walk.note(feed_url(walk), response, len(items))
         new = [item for item in items if item.url not in seen]
         for item in new:
             seen.add(item.url)
             yield item
+        if items and not is_whole(response):
+            raise WayClosed(f"expected the feed {response.url} to its end, found it cut off")
         if not new or (past is not None and all(map(walk.knows, new))):
             return
 
@@ -50,6 +57,11 @@ async def by_feed(walk: Walk) -> AsyncIterator[Found]:
 def feed_url(walk: Walk) -> str:
     """Return the canonical URL of the site's main feed."""
     return canonical_url(urljoin(walk.home, "/feed/"))
+
+
+def is_whole(response: Response) -> bool:
+    """Say whether a feed is there to its end: one that a server cut off would hide the older posts."""
+    return END.search(response.body[-TAIL:]) is not None
 
 
 def feed_items(response: Response, home: str) -> Iterable[Found]:
