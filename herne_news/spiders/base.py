@@ -75,7 +75,17 @@ class NewsSpider(RunSpider):
     def _is_due(self, found: Found, state: PageState | None) -> bool:
         if state is not None and state.failures and not state.unlisted:
             return (state.next_check or "") <= utc_now()
-        return not is_settled(found, state)
+        return not is_settled(found, state) or self._is_time(found, state)
+
+    def _is_time(self, found: Found, state: PageState | None) -> bool:
+        """Say whether a page is to be looked at again that discovery shows, but of which it cannot say that it is unchanged."""
+        if state is None or (found.changed is not None and state.article_id is not None):
+            return False
+        is_due = state.next_check is not None and state.next_check <= utc_now()
+        if is_due and self.counts["revisits"] < self.crawler.settings.getint("HERNE_REVISITS"):
+            self.counts["revisits"] += 1
+            return True
+        return False
 
     def _request(self, found: Found, state: PageState | None) -> Request:
         request = Request(
