@@ -24,3 +24,8 @@ def berlin_today() -> str:
 def days_between(day: str, later: str) -> int:
     """Return how many days (YYYY-MM-DD) one is after the other."""
     return (date.fromisoformat(later) - date.fromisoformat(day)).days
+
+
+def days_before(day: str, days: int) -> str:
+    """Return the day (YYYY-MM-DD) so many days before another."""
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()

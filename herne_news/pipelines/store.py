@@ -4,6 +4,7 @@ import base64
 import contextlib
 import hashlib
 import logging
+import time
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -98,7 +99,9 @@ class StorePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._size = crawler.settings.getint("HERNE_BATCH")
+        self._seconds = crawler.settings.getfloat("HERNE_BATCH_SECONDS")
         self._batch: list[Entry] = []
+        self._begun = 0.0
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
         self._lock = contextlib.ExitStack()
@@ -124,12 +127,14 @@ class StorePipeline:
             self._own_run = True
 
     def process_item(self, item: Visit) -> Visit:
-        """Take a visit into the batch; save the batch when it is full."""
+        """Take a visit into the batch; save the batch when it is full or old: so much is fetched again after a crash."""
+        if not self._batch:
+            self._begun = time.monotonic()
         self._batch.append(entry_of(item))
         teaser = without_detail(item)
         if teaser is not None:
             self._batch.append(entry_of(teaser))
-        if len(self._batch) >= self._size:
+        if len(self._batch) >= self._size or time.monotonic() - self._begun >= self._seconds:
             self._save()
         return item
 

@@ -39,11 +39,18 @@ def count_marks(articles: Iterable[Article]) -> Counter[str]:
 
 
 class Census:
-    """Counts over the articles of one run and source."""
+    """Counts over the articles of one run and source.
 
-    def __init__(self) -> None:
+    `news_since` is the day (YYYY-MM-DD) from which on a new article is news; older ones come from a back-fill, and pages change
+    their form over the years. None, for an archive without articles, takes nothing for news.
+    """
+
+    def __init__(self, news_since: str | None = None) -> None:
+        self._news_since = news_since
         self._layouts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._new: Counter[str] = Counter()
+        self._undated: Counter[str] = Counter()
+        self._is_filling = False
         self._again: Counter[str] = Counter()
         self._lost: Counter[str] = Counter()
 
@@ -56,13 +63,22 @@ class Census:
         if article.layout == TEASER:
             return
         if before is None or before.layout == TEASER:
-            self._new += count_marks([article])
+            self._add_new(article)
         else:
             self._again["articles"] += 1
             self._lost.update(marks_of(before) - marks)
 
+    def _add_new(self, article: Article) -> None:
+        if article.date is None:
+            self._undated += count_marks([article])
+        elif self._news_since is None or article.date < self._news_since:
+            self._is_filling = True
+        else:
+            self._new += count_marks([article])
+
     def as_dict(self) -> dict[str, Any]:
         """Return the counts as docs/monitors.md lists them."""
+        news = self._new if self._is_filling else self._new + self._undated
         total = sum(self._layouts.values(), Counter())
         coverage = {
             layout: {name: counts[name] for name in ("articles", *FIELDS)}
@@ -72,7 +88,7 @@ class Census:
             "coverage": coverage,
             "fallbacks": total["articles"] - total[OWN_TEXT],
             "unknown_layouts": total["articles"] - total[KNOWN_LAYOUT],
-            "new_pages": dict(sorted(self._new.items())),
+            "new_pages": dict(sorted(news.items())),
             "read_again": self._again["articles"],
             "lost": dict(sorted(self._lost.items())),
         }

@@ -9,6 +9,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
+from herne_news.clock import berlin_today, days_before
 from herne_news.errors import HerneNewsError
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.spiders import arguments
@@ -16,11 +17,14 @@ from herne_news.spiders.census import Census
 from herne_news.spiders.failures import FetchFailed
 from herne_news.store.archive import Archive
 from herne_news.store.pages import page_state
+from herne_news.store.reports import news_of
 from herne_news.urls import HOSTS
 from herne_news.visits import Visit
 
 #: What Scrapy calls an end by signal.
 INTERRUPTED = "shutdown"
+#: A new article is news if it is at most so many days older than the newest one that the archive has.
+NEWS_DAYS = 30
 #: A list that grows or shrinks by this factor is named in the run's report.
 CHANGED = 5
 
@@ -82,6 +86,8 @@ class RunSpider(Spider):
         """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
+        newest = news_of(spider.archive, cls.source, berlin_today()).newest
+        spider.census = Census(days_before(newest, NEWS_DAYS) if newest else None)
         crawler.signals.connect(spider.drained, signal=signals.spider_idle)
         crawler.signals.connect(spider.stumbled, signal=signals.spider_error)
         crawler.signals.connect(spider.stumbled, signal=signals.item_error)

@@ -1,0 +1,37 @@
+"""A crawl that is killed again and again ends with the archive of one that was left alone (two hundred kills: tests/real)."""
+
+import random
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from herne_news.replica.herne import HerneSite
+from herne_news.replica.inherne import InherneSite
+from herne_news.replica.server import Site, serve
+from tests.commands import environment
+from tests.crawling.kills import command, content, crawl_and_kill
+
+SITES = {"inherne": ("inherne.net", InherneSite), "herne": ("www.herne.de", HerneSite)}
+COUNT = 120
+
+
+@pytest.mark.parametrize("source", SITES)
+def test_killed_crawls_leave_the_same_archive(tmp_path: Path, source: str) -> None:
+    host, make = SITES[source]
+    site: Site = make(COUNT, 9)
+    chance = random.Random(source)
+    with serve(site) as server:
+        words = command(tmp_path / "left-alone.db", source, host, server)
+        subprocess.run(words, env=environment(), check=True)
+        once = Counter(request.path for request in server.requests)
+        words = command(tmp_path / "killed.db", source, host, server)
+        kills, before = 0, len(server.requests)
+        while kills < 6 and crawl_and_kill(words, server, chance, 0.8):
+            kills += 1
+        subprocess.run(words, env=environment(), check=True)
+        often = Counter(request.path for request in server.requests[before:])
+    assert kills
+    assert content(tmp_path / "killed.db") == content(tmp_path / "left-alone.db")
+    assert {path: n for path, n in often.items() if n > once[path] * (2 + kills)} == {}
