@@ -17,6 +17,7 @@ class Finding(StrEnum):
     REDIRECT = "redirect"
     REVISIT = "revisit"
     MISSING = "missing"
+    GUESS = "guess"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

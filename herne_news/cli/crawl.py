@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from herne_news import settings
-from herne_news.cli.options import Day, archive_option
+from herne_news.cli.options import Day, IdRange, archive_option
 from herne_news.crawling.hook import notify, split_command
 from herne_news.crawling.options import CrawlOptions
 from herne_news.crawling.report import RunReport
@@ -47,6 +47,11 @@ MAX_MINUTES = 100_000
 @click.option(
     "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write a report as JSON; - is standard output."
 )
+@click.option(
+    "--backfill-ids",
+    type=IdRange(),
+    help="Also guess releases of herne by these ids. Thousands of requests: only with the city's consent.",
+)
 @click.option("--accept", is_flag=True, help="Take what this run finds for normal: the monitors start afresh from it.")
 @click.option(
     "--notify", "hook", metavar="COMMAND", help="Run a command after the run, with the report on its standard input."
@@ -64,6 +69,7 @@ def crawl(
     max_requests: int | None,
     mirrors: tuple[str, ...],
     report: Path | None,
+    backfill_ids: str | None,
     accept: bool,
     hook: str | None,
     quiet: bool,
@@ -78,6 +84,8 @@ def crawl(
     if deadline is not None and math.isnan(deadline):
         raise UsageError("--deadline: expected a number of minutes, found nan")
     parse_mirrors(mirrors)
+    if backfill_ids is not None and sources and "herne" not in sources:
+        raise UsageError("--backfill-ids: expected herne among the sources, since its ids are meant")
     words = split_command(hook) if hook is not None else None
     if report is not None:
         check_report(report)
@@ -92,6 +100,7 @@ def crawl(
         max_requests=max_requests,
         mirrors=mirrors,
         accept=accept,
+        backfill_ids=backfill_ids,
         report=report,
         quiet=quiet,
         verbose=verbose,

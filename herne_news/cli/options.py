@@ -37,3 +37,16 @@ class Day(click.ParamType[str]):
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
             self.fail(f"expected a day as YYYY-MM-DD, found {value!r}", param, ctx)
+
+
+class IdRange(click.ParamType[str]):
+    """A range of ids FROM-TO, kept as text."""
+
+    name = "FROM-TO"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the range; fails for what is none."""
+        ends = str(value).split("-")
+        if len(ends) != 2 or not all(end.isdecimal() and len(end) < 10 for end in ends) or int(ends[0]) > int(ends[1]):
+            self.fail(f"expected ids as FROM-TO, found {value!r}", param, ctx)
+        return str(value)

@@ -11,7 +11,8 @@ class CrawlOptions:
     """A crawl of `sources` into `archive`; `since` and `until` are days, `limit` articles a source, `deadline` minutes.
 
     `max_requests` are those of one source, 0 for any number, None for the default of the settings. `mirrors` are ``HOST=URL``.
-    `accept` takes what the run finds for normal from now on.
+    `accept` takes what the run finds for normal from now on. `backfill_ids` is a range FROM-TO of ids of
+    herne to be guessed.
     """
 
     sources: tuple[str, ...]
@@ -24,6 +25,7 @@ class CrawlOptions:
     max_requests: int | None = None
     mirrors: tuple[str, ...] = ()
     accept: bool = False
+    backfill_ids: str | None = None
     report: Path | None = None
     quiet: bool = False
     verbose: bool = False

@@ -59,8 +59,9 @@ def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[C
             logging.getLogger(name).setLevel(logging.CRITICAL)
     crawlers = [Crawler(SPIDERS[source], settings_for(options, run_id)) for source in options.sources]
     arguments = {"full": options.full, "since": options.since, "until": options.until, "limit": options.limit}
-    for crawler in crawlers:
-        process.crawl(crawler, **arguments)
+    for source, crawler in zip(options.sources, crawlers, strict=True):
+        own = {"backfill_ids": options.backfill_ids} if source == HerneSpider.source else {}
+        process.crawl(crawler, **arguments, **own)
     progress = Progress(crawlers, sys.stderr) if show_progress else None
     # A closed terminal ends a run as Ctrl-C does, unless nohup has said otherwise.
     if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:

@@ -26,3 +26,13 @@ def number(name: str, value: str | int | None) -> int | None:
 def flag(value: str | bool) -> bool:
     """Return whether a flag is set: True, or one of the words 1, true and yes."""
     return str(value).lower() in {"1", "true", "yes"}
+
+
+def id_range(name: str, value: str | None) -> range:
+    """Return the ids of a range FROM-TO, both included, or an empty range; raises UsageError for anything else."""
+    if value is None:
+        return range(0)
+    ends = re.fullmatch(r"(\d{1,9})-(\d{1,9})", value)
+    if ends is None or int(ends[1]) > int(ends[2]):
+        raise UsageError(f"{name}: expected ids as FROM-TO, found {value!r}")
+    return range(int(ends[1]), int(ends[2]) + 1)

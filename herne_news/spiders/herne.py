@@ -1,6 +1,7 @@
 """The spider of www.herne.de: its lists first, since a fifth of the news stands nowhere else, then the detail pages."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from itertools import chain
 
 from scrapy import Request
 from scrapy.http import Response
@@ -9,9 +10,11 @@ from herne_news.clock import utc_now
 from herne_news.items import Article, Refusal
 from herne_news.parsers import herne
 from herne_news.parsers.page import Page
+from herne_news.spiders import arguments
 from herne_news.spiders.answers import answer_of
-from herne_news.spiders.base import NOT_MODIFIED, NewsSpider
+from herne_news.spiders.base import GONE, NOT_MODIFIED, NewsSpider
 from herne_news.spiders.failures import FetchFailed
+from herne_news.spiders.guesses import guesses
 from herne_news.spiders.releases import Item, Items
 from herne_news.store.pages import PageState, article_of, page_state
 from herne_news.urls import canonical_url, teaser_key
@@ -51,8 +54,9 @@ class HerneSpider(NewsSpider):
     name = "herne"
     source = "herne"
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, backfill_ids: str | None = None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # the base validates them
+        self.backfill_ids = arguments.id_range("backfill_ids", backfill_ids)
         self.items = Items()
 
     async def start(self) -> AsyncIterator[Request | Visit]:
@@ -89,7 +93,7 @@ class HerneSpider(NewsSpider):
             outcome = self._decide_item(item)
             if outcome is not None:
                 yield outcome
-        for request in self.revisits(utc_now()):
+        for request in chain(self.revisits(utc_now()), self._guesses()):
             yield request
         self.has_discovered = True
 
@@ -125,6 +129,23 @@ class HerneSpider(NewsSpider):
 
     def _visit_of(self, item: Item, url: str, article: Article | None = None) -> Visit:
         return Visit(source=self.source, url=url, seen=utc_now(), article=article, sightings=tuple(item.sightings))
+
+    def _guesses(self) -> Iterator[Request]:
+        for url in guesses(self.backfill_ids):
+            if self.is_ending():
+                return
+            if page_state(self.archive, url) is None and url not in self.seen:
+                self.counts["guessed"] += 1
+                found = Found(url=url, finding=Finding.GUESS)
+                yield self._request(found, None).replace(callback=self.visit_guess)
+
+    async def visit_guess(self, response: Response, found: Found) -> AsyncIterator[Visit | Request]:
+        """Make a visit of a guessed address (Scrapy callback), where there is a page: no such page is no news."""
+        if response.status in GONE:
+            self.counts["answers"] += 1
+            return
+        async for item in self.visit(response, found):
+            yield item
 
     def new_visit(self, found: Found) -> Visit:
         """Return a visit of a detail page with its teaser and sightings."""
