@@ -13,7 +13,8 @@ from herne_news.parsers.text import fold, normalise, table
 ROLE = (
     r"(?:Texte?|Wort|Autor(?:in|en|innen|:in|\*in)?|Interview|Das Interview führten?|Das Gespräch führten?|Die Fragen stellten?|"
     r"Interview und Text|Text und Interview|Bericht|Reportage|Recherche|Aufgezeichnet|Redaktion|Geschrieben|"
-    r"Ein (?:Beitrag|Bericht|Text|Artikel|Interview)|Verfasst|Written)"
+    r"Eine? (?:Gastbeitrag|Beitrag|Bericht|Text|Artikel|Interview|Kommentar|Kolumne|Glosse|Rezension|Essay|Porträt|Analyse)|"
+    r"Gastbeitrag|Kommentar|Verfasst|Written)"
 )
 PHOTO = r"(?:Fotos?|Bilder|Bild|Fotografie|Photos?|Illustration(?:en)?|Grafik(?:en)?|Video|Kamera)"
 AND_PHOTO = rf"(?:\s*(?:und|&|/|,|\+)\s*(?:die\s+)?{PHOTO})"

@@ -4,6 +4,7 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 ``@id`` alone, and a page without an Article node still carries its dates in the WebPage node).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -74,7 +75,10 @@ def read_machine(page: Page) -> Machine:
             *_dates(_told(webpage, "dateModified", "jsonld:WebPage")),
         ),
         authors=tuple(_authors(graph, article, page)),
-        categories=(*_told(article, "articleSection", "jsonld:articleSection"), *_meta(page, "article:section")),
+        categories=(
+            *_parted(_told(article, "articleSection", "jsonld:articleSection")),
+            *_meta(page, "article:section"),
+        ),
         tags=(*_told(article, "keywords", "jsonld:keywords"), *_meta(page, "article:tag")),
         site_names=frozenset(_site_names(graph, page)),
         is_article=article is not None or metas.get("og:type", "").lower() == "article",
@@ -132,6 +136,14 @@ def _microdata(page: Page, name: str) -> Iterator[Told]:
     for node in MICRODATA[name].all(page.body):
         if value := clean(node.get("content") or node.get("datetime")):
             yield Told(value=value, rule=f"microdata:{name}")
+
+
+def _parted(found: Iterator[Told]) -> Iterator[Told]:
+    """Yield each of several terms that a plug-in has put into one string, with commas and no blanks between them."""
+    for told in found:
+        parts = told.value.split(",") if re.search(r",\S", told.value) and ", " not in told.value else [told.value]
+        for part in parts:
+            yield Told(value=part, rule=told.rule)
 
 
 def _dates(found: Iterator[Told]) -> Iterator[Told]:

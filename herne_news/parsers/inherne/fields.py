@@ -20,6 +20,7 @@ Found = tuple[str, str]
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
 SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
+DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 
 
@@ -72,7 +73,18 @@ class Fields:
     def date(self) -> Found | None:
         """The printed day, else the day that machines are told."""
         told = ((day_of(told.value), told.rule) for told in self._machine_dates())
-        return next(self._printed_days(), None) or next(told, None) or next(self._days_elsewhere(), None)
+        return (
+            next(self._printed_days(), None)
+            or next(told, None)
+            or next(self._days_elsewhere(), None)
+            or self._day_in_address()
+        )
+
+    def _day_in_address(self) -> Found | None:
+        """The day in the permalink, which WordPress writes as /2019/03/05/slug/ in one of its forms."""
+        address = self.page.url or self.page.link("canonical") or ""
+        match = DAY_IN_ADDRESS.search(address)
+        return ("-".join(match.groups()), "url:date") if match else None
 
     def published(self, day: str | None) -> Found | None:
         """The moment that machines are told, else the day."""

@@ -16,6 +16,8 @@ from herne_news.parsers.text import fold
 ENOUGH = 120
 #: A page with more containers of one name is a list, or broken.
 MOST_CONTAINERS = 60
+#: The layout whose names are any theme's; they may mark a part of a text that a page builder has cut up.
+VAGUE, MUCH_MORE = "theme", 2
 NO_CONTENT = ("body", "html", "a", "li")
 MICRODATA = Css("[itemprop=articleBody]")
 
@@ -67,6 +69,9 @@ def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
         for layout in LAYOUTS:
             found = _layout_content(page, post, layout, trusting=trusting)
             if found is not None and found[0] >= ENOUGH:
+                dense = densest(post if post is not None else page.body) if layout.name == VAGUE else None
+                if dense is not None and dense[0] > MUCH_MORE * found[0]:
+                    return dense[1], "densest"
                 return found[1], layout.name
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, layout.name)

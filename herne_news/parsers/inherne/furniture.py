@@ -15,7 +15,7 @@ AWAY_PARTS = table(
     relatedposts yarpp similar recommended recommendations recommend comments comment commentlist comment-form respond
     disqus trackbacks pingbacks newsletter subscribe subscription mailpoet breadcrumb breadcrumbs cookie cookies consent
     gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense tagcloud wpcnt
-    likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
+    disclaimer recirculation print-button likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
     """
 )
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
@@ -58,6 +58,8 @@ _APART = re.compile(
     r"(?:^|\s)(?:comments?|comments-area|comment-?list|comment-(?:body|content|respond)|respond|sidebar|widget|widget-area|"
     r"related|related-?posts|jp-relatedposts|yarpp[\w-]*|footer|site-footer|wp-block-query|wp-block-latest-posts)(?:$|\s)"
 )
+#: A theme may call the column of the article itself "sidebar"; what it says besides leaves no doubt.
+_HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content)(?:$|\s)")
 
 
 @lru_cache(maxsize=8192)
@@ -110,7 +112,7 @@ def is_apart(node: Element, frame: Element | None = None) -> bool:
         if above.tag in ("aside", "nav", "form") or (above.tag == "footer" and not is_meta(above)):
             return True
         names = names_of(above)
-        if names and above.tag != "body" and _APART.search(names):
+        if names and above.tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names):
             return True
     return False
 

@@ -157,6 +157,8 @@ CATEGORY = (
     ),
     *("meta-category", "td-category", "tdb-category", "post-cats", "category-links", "post-meta-category", "meta-cat"),
     *("categories", "category", "kategorien", "kategorie", "post__categories", "article-category"),
+    *("blog-cat", "post_cat", "post_category", "entry-cat", "post-cat", "blog-categories", "entry__category"),
+    *("meta-categories", "post-meta-categories", "category-link", "category-links", "post-category-link"),
 )
 TAGS = (
     *("taxonomy-post_tag", "tags-links", "tag-links", "post-tags", "entry-tags", "tags", "td-tags", "tagcloud-post"),
@@ -189,6 +191,8 @@ AUTHOR = (
     ("author-title",),
 )
 AUTHOR_BOX = ("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox")
+#: Paragraphs about the author, in or beside the article.
+AUTHOR_TEXT = ("biography", "author-description", "author-bio-text", "author__bio", "author-about")
 #: The magazine's names for itself; its account signs posts too.
 OWN_NAMES = frozenset({"inherne", "inherne.net", "inHerne Stadtmagazin"})
 #: Frames of a post, by class, where WordPress's own post_class is used.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from herne_news.parsers.blocks import Block, Kind
-from herne_news.parsers.bylines import author_in_intro, read_byline
+from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
 from herne_news.parsers.selectors import has_class
 from herne_news.parsers.text import fold, table
@@ -22,15 +22,21 @@ FURNITURE_PHRASE = re.compile(
     r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
     r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
     r"diesen artikel|fotos?$|anzeige\b|bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
-    r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte)"
+    r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte|"
+    r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
+    r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
 )
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
     r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
+    r"^mehr \w+ (?:auf|bei|von|aus) |"
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
+ARROWS = (">>", "»", "→", "➔", "➤", "►")
+#: One such line is running text, a list behind it is none.
+SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
 #: Words in quotation marks of any kind, as mixed as they are met.
 QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
@@ -61,7 +67,8 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     lines: list[Block] = []
     for place, block in enumerate(kept):
         byline = None
-        if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and block.linked < len(block.text) // 2:
+        signs = block.linked < len(block.text) // 2 or WRITTEN.match(block.text)
+        if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and signs:
             byline = read_byline(block.text, edge=place == len(kept) - 1)
         if byline is None:
             lines.append(block)
@@ -89,9 +96,17 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
             others = True
         elif others and block.kind is Kind.PARAGRAPH and len(block.text) - block.linked > 120:
             others = False
-        if not others:
+        if not others and not _is_list_of_others(block):
             kept.append(block)
     return kept
+
+
+def _is_list_of_others(block: Block) -> bool:
+    """Say whether a paragraph names other articles: links behind a line that announces them, or one behind an arrow."""
+    if block.kind is not Kind.PARAGRAPH or block.linked < 0.6 * len(block.text):
+        return False
+    first, _, rest = block.text.partition("\n")
+    return bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first)))) or block.text.startswith(ARROWS)
 
 
 def _once(blocks: Sequence[Block]) -> list[Block]:

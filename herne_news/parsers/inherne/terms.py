@@ -82,10 +82,11 @@ class Terms:
     def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
         holders = set(self.page.having(*names))
+        own = (None, nearest_post(self.regions.content))
         for link in self.page.body.iter("a"):
             named = any(above in holders for above in link.iterancestors())
             named = named or (rel is not None and rel in (link.get("rel") or "").split())
-            if named and not is_apart(link) and nearest_post(link) is None:
+            if named and not is_apart(link) and nearest_post(link) in own:
                 yield link
 
     def _last_crumb(self) -> str | None:

@@ -1,0 +1,108 @@
+"""Habits of WordPress themes in the wild, each on a page of its own; inherne.net may have any of them after its next relaunch."""
+
+from typing import Any
+
+import pytest
+
+from herne_news.items import Article
+from herne_news.parsers import parse
+
+TEXT = (
+    "<p>Am Kanal beginnt der Umbau der alten Schleuse, und der Verkehr wird für ein halbes Jahr umgeleitet.</p>"
+    "<p>Mehr dazu steht in der nächsten Ausgabe des Magazins, die im Herbst erscheint.</p>"
+)
+URL = "https://inherne.net/schleuse/"
+
+SECTIONS = (
+    """<script type="application/ld+json">{"@type": "Article", "articleSection": "Stadtleben,Verkehr"}</script>"""
+)
+
+
+def read(body: str, *, head: str = "", url: str = URL, frame: str = "") -> Article:
+    """Parse a page of our own with a headline and running text, around or beside what is tested."""
+    page = (
+        f"<!doctype html><html lang='de'><head><title>Schleuse wird umgebaut</title>{head}</head>"
+        f"<body class='single single-post postid-7'>{frame}<article id='post-7' class='post type-post'>"
+        f"<h1 class='entry-title'>Schleuse wird umgebaut</h1>{body}</article></body></html>"
+    )
+    article = parse(page.encode(), url, "inherne")
+    assert isinstance(article, Article), article
+    return article
+
+
+def content(inner: str = "") -> str:
+    return f"<div class='entry-content'>{TEXT}{inner}</div>"
+
+
+CASES: dict[str, tuple[Article, str, Any]] = {
+    "day-in-permalink": (read(content(), url="https://inherne.net/2019/03/05/schleuse/"), "date", "2019-03-05"),
+    "function-behind-the-name": (
+        read(f"<p class='meta'><a rel='author' href='/a/'>Ute Brandt<span>Redakteurin</span></a></p>{content()}"),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "first-name-alone-and-whole-in-the-box": (
+        read(
+            f"<p class='meta'><a rel='author' href='/a/'>Ute</a></p>{content()}"
+            "<div class='author-box'><p>Ute Brandt ist freie Autorin in Wanne.</p></div>"
+        ),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "first-name-alone-and-a-greeting": (
+        read(
+            f"<p class='meta'><a rel='author' href='/a/'>Ute</a></p>{content()}<div class='author-box'><p>Ute Hallo!</p></div>"
+        ),
+        "authors",
+        ("Ute",),
+    ),
+    "column-by": (read(content("<p><strong>Eine Kolumne von Ute Brandt</strong></p>")), "authors", ("Ute Brandt",)),
+    "sections-in-one-string": (
+        read(
+            content(),
+            head=SECTIONS,
+        ),
+        "categories",
+        ("Stadtleben", "Verkehr"),
+    ),
+    "category-of-an-unusual-name": (
+        read(f"<h6 class='blog-cat'><a href='/x/verkehr/'>Verkehr</a></h6>{content()}"),
+        "categories",
+        ("Verkehr",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_field(name: str) -> None:
+    article, field, wanted = CASES[name]
+    assert getattr(article, field) == wanted
+
+
+LEFT_OUT = {
+    "arrow-link": "<p>→ <a href='https://inherne.net/anderes/'>Mehr zum Thema Schleusen lesen</a></p>",
+    "credit-of-the-headline's-picture": "<p>Beitragsbild: Schleuse im Morgenlicht, Archiv.</p>",
+    "advertising-note": "<p>*Werbung. Dieser Beitrag enthält Werbung für eine Reederei.</p>",
+    "list-of-others": "<p><a href='/a/'>Siehe auch</a><br><a href='/b/'>Die Fähre ruht</a><br><a href='/c/'>Stau am Tor</a></p>",
+    "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_left_out_of_the_text(name: str) -> None:
+    assert read(content(LEFT_OUT[name])).body == read(content()).body
+
+
+def test_a_single_pointer_to_another_article_is_text() -> None:
+    body = read(content("<p>Siehe auch <a href='https://inherne.net/b/'>Die Fähre ruht</a></p>")).body or ""
+    assert body.endswith("Siehe auch Die Fähre ruht")
+
+
+def test_column_that_a_theme_calls_sidebar() -> None:
+    page = (
+        "<!doctype html><html><head><title>Schleuse wird umgebaut</title></head><body><div id='sidebar' class='site-content'>"
+        f"<h1 class='entry-title'>Schleuse wird umgebaut</h1><div class='entry'>{TEXT}</div></div></body></html>"
+    )
+    article = parse(page.encode(), URL, "inherne")
+    assert isinstance(article, Article)
+    assert article.title == "Schleuse wird umgebaut"
