@@ -26,7 +26,7 @@ def peak(count: int) -> tuple[int, float]:
         with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as sites:
             try:
                 assert sites.stdout is not None
-                mirrors = sites.stdout.readline() + sites.stdout.readline()
+                mirrors = sites.stdout.readline()
                 words = mirrors.split("--mirror ")[1:]
                 options = [word for mirror in words for word in ("--mirror", mirror.split()[0])]
                 crawl = [

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -29,6 +29,18 @@ ELSEWHERE = "redirected-elsewhere"
 
 class NewsSpider(RunSpider):
     """A spider that knows the archive: what is worth a request, and what a visit makes of the answer."""
+
+    async def start(self) -> AsyncIterator[Request | Visit]:
+        """Yield what discovery gives, a request only when there is room for it: else all wait in memory at once."""
+        async for found in self.discover():
+            engine = self.crawler.engine
+            if isinstance(found, Request) and engine is not None and not self.is_ending() and engine.needs_backout():
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
+            yield found
+
+    def discover(self) -> AsyncIterator[Request | Visit]:
+        """Yield requests for pages that are worth one, and visits of items that need none."""
+        raise NotImplementedError
 
     async def fetch(self, url: str, state: PageState | None = None, *, follow: bool = True) -> Response:
         """Fetch a list, feed or further part at once, following redirects or not.

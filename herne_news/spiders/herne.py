@@ -59,7 +59,7 @@ class HerneSpider(NewsSpider):
         self.backfill_ids = arguments.id_range("backfill_ids", backfill_ids)
         self.items = Items()
 
-    async def start(self) -> AsyncIterator[Request | Visit]:
+    async def discover(self) -> AsyncIterator[Request | Visit]:
         """Yield a visit for each teaser-only item, a request for each detail page that is worth one.
 
         The crawl state of the lists is stored last: were it known before the pages that they show, a run cut off in between

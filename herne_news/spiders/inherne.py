@@ -45,7 +45,7 @@ class InherneSpider(NewsSpider):
     name = "inherne"
     source = "inherne"
 
-    async def start(self) -> AsyncIterator[Request]:
+    async def discover(self) -> AsyncIterator[Request]:
         """Yield a request for each post that is worth one, then for the pages that are due."""
         if self.is_ending():
             return

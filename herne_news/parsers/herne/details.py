@@ -66,7 +66,7 @@ def _dated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:
     stop = reading.dates[1].index if len(reading.dates) > 1 else None
     blocks = [block for block in reading.until_end(date.index + 1, stop) if not leads_on(block.text)]
     title, blocks = split_title(blocks)
-    if title is None:
+    if title is None and not blocks:
         return _refuse(page, "empty", "expected a release behind its date line, found nothing; fetch it again")
     pictures = Pictures(page).between(date.element, _end(reading, date.index + 1))
     return compose(url, date.day, title, blocks, pictures, Rules(layout_of(page)))

@@ -24,15 +24,22 @@ class Rules:
     captions: str = "text:credit-line"
 
 
+#: A line that ends as a sentence does and is longer than this is text, not a title.
+LONGEST_TITLE_SENTENCE = 70
+
+
 def split_title(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
     """Return the title, which is what stands first, and the blocks behind it.
 
-    A paragraph of several lines has the title in its first line only; a heading is a title with all its lines.
+    A paragraph of several lines has the title in its first line only; a heading is a title with all its lines. A long
+    sentence is no title: the page has lost its own.
     """
     if not blocks:
         return None, []
     first, rest = blocks[0], list(blocks[1:])
     line, _, behind = first.text.partition("\n")
+    if first.kind is Kind.PARAGRAPH and len(line) > LONGEST_TITLE_SENTENCE and line.endswith("."):
+        return None, list(blocks)
     if first.kind is Kind.PARAGRAPH and behind:
         rest.insert(0, replace(first, text=behind))
     return line, rest

@@ -39,7 +39,7 @@ class Fields:
                 f"theme:{(classes(self.regions.heading) or [str(self.regions.heading.tag)])[0]}",
             )
             if text:
-                return None if fold(text) in PLACEHOLDERS else (text, rule)
+                return None if fold(text) in PLACEHOLDERS else (text, rule + self._other_title(text))
         for told in self.machine.titles:
             text = without_site(told.value, self.site_names)
             if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.site_names):
@@ -47,6 +47,14 @@ class Fields:
         head = self.page.head_title
         text = without_site(head, self.site_names) if head else ""
         return (text, "html:title") if head and text != head and fold(text) not in PLACEHOLDERS else None
+
+    def _other_title(self, headline: str) -> str:
+        """Return what machines are told where it says something else than the headline, to stand behind its rule."""
+        for told in self.machine.titles[:1]:
+            text = without_site(told.value, self.site_names)
+            if not (fold(text) in fold(headline) or fold(headline) in fold(text)):
+                return f" ≠ {told.rule} {text}"
+        return ""
 
     def kicker_in_heading(self) -> Found | None:
         """The kicker that stands in the headline's own element."""
@@ -72,13 +80,11 @@ class Fields:
 
     def date(self) -> Found | None:
         """The printed day, else the day that machines are told."""
-        told = ((day_of(told.value), told.rule) for told in self._machine_dates())
-        return (
-            next(self._printed_days(), None)
-            or next(told, None)
-            or next(self._days_elsewhere(), None)
-            or self._day_in_address()
-        )
+        told = [(day_of(told.value), told.rule) for told in self._machine_dates()]
+        printed = next(self._printed_days(), None)
+        if printed is not None and told and told[0][0] != printed[0]:
+            return printed[0], f"{printed[1]} ≠ {told[0][1]} {told[0][0]}"
+        return printed or next(iter(told), None) or next(self._days_elsewhere(), None) or self._day_in_address()
 
     def _day_in_address(self) -> Found | None:
         """The day in the permalink, which WordPress writes as /2019/03/05/slug/ in one of its forms."""

@@ -18,6 +18,8 @@ ENOUGH = 120
 MOST_CONTAINERS = 60
 #: The layout whose names are any theme's; they may mark a part of a text that a page builder has cut up.
 VAGUE, MUCH_MORE = "theme", 2
+#: Headings that are looked at, of each kind; behind so many others stands no headline.
+MOST_HEADINGS = 300
 NO_CONTENT = ("body", "html", "a", "li")
 MICRODATA = Css("[itemprop=articleBody]")
 
@@ -161,8 +163,8 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
     head = fold(page.head_title or "")
-    named = [node for node in page.having(*TITLE) if _may_be_heading(node)]
-    plain = [node for node in page.body.iter("h1", "h2", "h3") if _may_be_heading(node)]
+    named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node)]
+    plain = [node for node in islice(page.body.iter("h1", "h2", "h3"), MOST_HEADINGS) if _may_be_heading(node)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
     sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
     texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}

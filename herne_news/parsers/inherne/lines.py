@@ -120,9 +120,12 @@ def _is_lead(line: Block) -> bool:
 
 def marked_lead(blocks: Sequence[Block], content: Element) -> list[Block]:
     """Return the blocks at the beginning of the text that their own class, or one around them, marks as lead."""
+    holders = {node for node in content.iter() if has_class(node, *LEAD)}
+    if not holders:
+        return []
     found: list[Block] = []
     for block in blocks:
-        if any(has_class(node, *LEAD) for node in _up_to(block.element, content)):
+        if any(node in holders for node in _up_to(block.element, content)):
             found.append(block)
         elif found:
             break
