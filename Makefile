@@ -8,7 +8,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	pyproject.toml --extra fallback --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-real lint types docs lock clean
+.PHONY: help demo test test-real bench lint types docs lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 18
@@ -22,6 +22,10 @@ test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
 test-real: $(VENV)/.real  ## run the tests on a real WordPress and a real Chromium (Debian; installs packages as root)
 	tests/real/install.sh
 	$(BIN)/pytest tests/real
+
+bench: $(VENV)/.dev  ## measure speed and memory beside peers
+	$(BIN)/python -m benchmarks.parsing
+	$(BIN)/python -m benchmarks.memory
 
 lint: $(VENV)/.dev  ## check style
 	$(BIN)/ruff check .

@@ -33,6 +33,8 @@ LABELS = frozenset(
         *("nach oben", "zum seitenanfang", "zurück", "zurück zur übersicht"),
     }
 )
+#: The classes of the footer that were seen (container_footer, box_footer), should its heading "Fußzeile" go.
+FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 #: Folded; headings of the site, which are no title of a release.
 SITE_HEADINGS = frozenset({"stadt herne", "meldungen", "alle news", "pressemeldungen", "pressemitteilungen"})
 #: Folded; how the link to a release's own page begins.
@@ -104,6 +106,8 @@ def read(page: Page) -> Reading:
 def is_furniture(node: Element) -> bool:
     """Say whether an element is a part of the page and not of its text."""
     if node.tag in FURNITURE or node.get("hidden") is not None or node.get("role") in FURNITURE_ROLES:
+        return True
+    if FOOTER.search(node.get("class") or ""):
         return True
     return node.tag == "form" and next(node.iter("p"), None) is None
 
