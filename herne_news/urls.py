@@ -50,7 +50,7 @@ def canonical_url(url: str, base: str | None = None) -> str:
     host = HOSTS[source][0] if source else parts.hostname
     port = "" if source or parts.port in (None, DEFAULT_PORT[parts.scheme]) else f":{parts.port}"
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.fullmatch(k.lower())]
-    path = re.sub(r"/{2,}", "/", parts.path) or "/"
+    path = re.sub(r"[/\\]+", "/", parts.path) or "/"  # browsers read a backslash as a slash
     tidy = urlsplit(
         canonicalize_url(urlunsplit(("https" if source else parts.scheme, host + port, path, urlencode(pairs), "")))
     )

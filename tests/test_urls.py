@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from herne_news.urls import (
@@ -126,6 +126,7 @@ paths = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", 
     paths,
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=20),
 )
+@example("http", "inherne.net", "\\0", "")
 def test_canonical_url_is_idempotent(scheme: str, host: str, path: str, query: str) -> None:
     once = canonical_url(f"{scheme}://{host}/{path}?{query}")
     assert canonical_url(once) == once

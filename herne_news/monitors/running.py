@@ -8,6 +8,10 @@ from herne_news.monitors.samples import Finding, Sample
 GONE, GONE_PART = 10, 0.02
 #: So many failed pages, and this part of those asked for.
 FAILED, FAILED_PART = 5, 0.1
+#: Reasons that say that a page was not fetched, besides the statuses (http-500).
+NO_ANSWER = frozenset(
+    {"blocked", "certificate", "cut-off", "dns", "no-http", "timeout", "too-large", "unreachable", "robots"}
+)
 #: Runs in a row that were cut off.
 CUT_OFF = 3
 
@@ -27,8 +31,9 @@ def many_failures(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
     """More than a tenth of the pages could not be fetched."""
     failed, asked = now.number("failed"), now.number("asked")
     if failed >= FAILED and failed > FAILED_PART * asked:
+        refused = now.counts("refused_by_reason").items()
         reasons = ", ".join(
-            f"{n} {reason}" for reason, n in list((now.report.get("refused_by_reason") or {}).items())[:3]
+            f"{n} {reason}" for reason, n in refused if reason.startswith("http-") or reason in NO_ANSWER
         )
         sentence = f"{now.source}: expected nearly all of {asked} pages, found {failed} failing ({reasons}); they are tried again"
         yield Finding(rule="many-failures", subject="", since=now.run, sentence=sentence)
