@@ -19,7 +19,7 @@ PEERS = {
         "    article.download(input_html=html)\n    article.parse()\n    return article",
     ),
     "fundus": (
-        ("fundus==0.5.7",),
+        ("fundus==0.5.7", "curl_cffi<0.14"),
         "from fundus import PublisherCollection\nparser = PublisherCollection.de.Tagesschau.parser()\n"
         "def read(html, url): return parser.parse(html, 'suppress')",
     ),

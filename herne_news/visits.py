@@ -1,6 +1,8 @@
 """A page on its way from the address to the archive: what spiders make, pipelines fill in and the store writes."""
 
-from dataclasses import dataclass
+import base64
+import hashlib
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from herne_news.items import Article, Refusal, Sighting
@@ -18,6 +20,11 @@ class Finding(StrEnum):
     REVISIT = "revisit"
     MISSING = "missing"
     GUESS = "guess"
+
+
+def digest_of(payload: bytes) -> str:
+    """Return the digest of a payload as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """One answer of a site: canonical URL of the page found, UTC time (ISO 8601 with Z), status, validators, payload."""
+    """One answer of a site: canonical URL of the page found, UTC time (ISO 8601 with Z), status, validators, payload.
+
+    A list is kept until the run ends, `without_body`: `summary` then holds the digest and length of the payload that it had.
+    """
 
     url: str
     fetched: str
@@ -47,6 +57,21 @@ class Fetched:
     body: bytes
     etag: str | None = None
     last_modified: str | None = None
+    summary: tuple[str, int] | None = None
+
+    @property
+    def digest(self) -> str:
+        """The payload digest as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
+        return self.summary[0] if self.summary else digest_of(self.body)
+
+    @property
+    def length(self) -> int:
+        """The number of bytes of the payload."""
+        return self.summary[1] if self.summary else len(self.body)
+
+    def without_body(self) -> "Fetched":
+        """Return the answer without its bytes."""
+        return replace(self, body=b"", summary=(self.digest, self.length))
 
 
 @dataclass(slots=True, kw_only=True, repr=False)

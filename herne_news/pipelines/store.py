@@ -1,8 +1,6 @@
 """Station "store": batches of visits into the archive, each batch one short transaction."""
 
-import base64
 import contextlib
-import hashlib
 import logging
 import time
 from typing import Self
@@ -27,11 +25,6 @@ from herne_news.visits import Fetched, Visit
 #: Reasons that may as well mean that a page has changed its look as that it is no article.
 UNREAD = frozenset({"empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page", "author"})
 logger = logging.getLogger(__name__)
-
-
-def digest_of(payload: bytes) -> str:
-    """Return the payload digest as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
-    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
 
 
 def entry_of(visit: Visit) -> Entry:
@@ -66,8 +59,8 @@ def _capture(answer: Fetched) -> CaptureRow:
         url=answer.url,
         fetched=answer.fetched,
         status=answer.status,
-        digest=digest_of(answer.body),
-        length=len(answer.body),
+        digest=answer.digest,
+        length=answer.length,
     )
 
 

@@ -87,7 +87,7 @@ class HerneSpider(NewsSpider):
             self.closing_visits.append(self._read_list(url, response, state))
         if not self.closing_visits:
             self.troubles += failures
-        for item in self.items:
+        for item in self.items.drain():
             if self.is_ending():
                 return
             outcome = self._decide_item(item)
@@ -98,7 +98,7 @@ class HerneSpider(NewsSpider):
         self.has_discovered = True
 
     def _read_list(self, url: str, response: Response, state: PageState | None) -> Visit:
-        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(answer_of(response),))
+        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(answer_of(response).without_body(),))
         if response.status == NOT_MODIFIED:
             self.counts["lists unchanged"] += 1
             visit.items = (state and state.items) or 0
@@ -150,7 +150,7 @@ class HerneSpider(NewsSpider):
     def new_visit(self, found: Found) -> Visit:
         """Return a visit of a detail page with its teaser and sightings."""
         visit = super().new_visit(found)
-        item = self.items.of_detail(found.url)
+        item = self.items.release(found.url)
         if item is not None:
             visit.teaser, visit.sightings = item.teaser, tuple(item.sightings)
         return visit

@@ -1,5 +1,6 @@
 """The news items of herne.de as its lists show them: one item, however many lists have it."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -21,16 +22,19 @@ class Items:
     """All items of a run, in the order in which the lists first showed them."""
 
     def __init__(self) -> None:
-        self._items: list[Item] = []
+        self._items: deque[Item] = deque()
         self._by_detail: dict[str, Item] = {}
         self._by_key: dict[str, Item] = {}
 
-    def __iter__(self) -> Iterator[Item]:
-        return iter(self._items)
+    def drain(self) -> Iterator[Item]:
+        """Yield all items, once; those with a detail page stay until they are released."""
+        self._by_key.clear()
+        while self._items:
+            yield self._items.popleft()
 
-    def of_detail(self, url: str) -> Item | None:
-        """Return the item whose detail page is at a canonical URL."""
-        return self._by_detail.get(url)
+    def release(self, url: str) -> Item | None:
+        """Return the item whose detail page is at a canonical URL, and forget it."""
+        return self._by_detail.pop(url, None)
 
     def add(self, teaser: Teaser, list_url: str) -> None:
         """Take in a teaser of a list.

@@ -73,7 +73,7 @@ class SiteWalk:
 
     def note(self, url: str, response: Response, items: int, changed: str | None = None) -> None:
         """Keep what a list has shown."""
-        answer = answer_of(response)
+        answer = answer_of(response).without_body()
         self.notes[url] = Visit(
             source=self._source, url=url, seen=answer.fetched, answers=(answer,), items=items, changed=changed
         )

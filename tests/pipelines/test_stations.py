@@ -10,13 +10,13 @@ from scrapy.settings import Settings
 from herne_news.items import Article, Caption, Sighting
 from herne_news.pipelines.deduplicate import DeduplicatePipeline
 from herne_news.pipelines.parse import ParsePipeline
-from herne_news.pipelines.store import StorePipeline, digest_of, entry_of, without_detail
+from herne_news.pipelines.store import StorePipeline, entry_of, without_detail
 from herne_news.pipelines.validate import complete_from_teaser, fault_of
 from herne_news.spiders.base import NewsSpider
 from herne_news.store.archive import Archive
 from herne_news.store.read import articles
 from herne_news.store.runs import last_runs
-from herne_news.visits import Fetched, Visit
+from herne_news.visits import Fetched, Visit, digest_of
 
 SEEN = "2026-05-04T12:00:00Z"
 URL = "https://www.herne.de/Meldungen/News-Detailansicht_64.html"

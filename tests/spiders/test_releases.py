@@ -22,7 +22,7 @@ def test_lists_that_show_one_item_are_its_sightings() -> None:
     items.add(teaser(1), NEWS)
     items.add(teaser(4, body="Kurz, mit einem Absatz mehr."), TOWN)
     items.add(teaser(9), TOWN)
-    (item,) = items
+    (item,) = items.drain()
     assert (item.teaser.url, item.teaser.body) == ("https://www.herne.de/#1", "Kurz, mit einem Absatz mehr.")
     assert [(sighting.list_url, sighting.position) for sighting in item.sightings] == [(NEWS, 1), (TOWN, 4)]
 
@@ -32,9 +32,10 @@ def test_link_in_one_list_is_the_item_s_page_in_all() -> None:
     items.add(teaser(1), HOME)
     items.add(teaser(2, PAGE), NEWS)
     items.add(teaser(3), TOWN)
-    (item,) = items
+    (item,) = items.drain()
     assert item.detail_url == PAGE
-    assert items.of_detail(PAGE) is item
+    assert items.release(PAGE) is item
+    assert items.release(PAGE) is None
     assert len(item.sightings) == 3
 
 
@@ -43,5 +44,6 @@ def test_two_pages_with_one_date_and_title_are_two_items() -> None:
     items.add(teaser(1, PAGE), NEWS)
     items.add(teaser(2, OTHER), NEWS)
     items.add(teaser(1, OTHER, title="Bad geschlossen (neu)"), TOWN)
-    assert [item.detail_url for item in items] == [PAGE, OTHER]
-    assert [len(item.sightings) for item in items] == [1, 2]
+    found = list(items.drain())
+    assert [item.detail_url for item in found] == [PAGE, OTHER]
+    assert [len(item.sightings) for item in found] == [1, 2]
