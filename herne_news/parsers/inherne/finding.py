@@ -20,6 +20,8 @@ MOST_CONTAINERS = 60
 VAGUE, MUCH_MORE = "theme", 2
 #: Headings that are looked at, of each kind; behind so many others stands no headline.
 MOST_HEADINGS = 300
+#: So many words of a headline are no accident.
+ENOUGH_WORDS = 3
 NO_CONTENT = ("body", "html", "a", "li")
 MICRODATA = Css("[itemprop=articleBody]")
 
@@ -177,7 +179,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
         for nodes in (inside, named, plain):
             supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
             if supported:
-                return max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
+                return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
     for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
         for node in nodes:
             if (
@@ -201,6 +203,13 @@ def _around(content: Element) -> Element:
         return own
     parent = content.getparent()
     return parent if parent is not None and parent.tag != "html" else content
+
+
+def _fuller(heading: Element, plain: list[Element], texts: dict[Element, str]) -> Element:
+    """Return the page's only ``h1`` where it says what `heading` says, and goes on."""
+    first = [node for node in plain if node.tag == "h1"]
+    goes_on = len(first) == 1 and texts.get(first[0], "").startswith(f"{texts[heading]} ")
+    return first[0] if goes_on and len(texts[heading].split()) >= ENOUGH_WORDS else heading
 
 
 def nearest_post(node: Element) -> Element | None:

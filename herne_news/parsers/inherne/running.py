@@ -26,6 +26,16 @@ FURNITURE_PHRASE = re.compile(
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
     r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
 )
+#: What asks the reader to subscribe, to follow or to install something.
+PROMPT = re.compile(
+    r"please subscribe|already a subscriber|\bsubscribe now\b|download (?:the|our) .{0,40}\bapps?\b|if you enjoyed|"
+    r"folg(?:e|t|en Sie) uns (?:auf|bei)|newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an|"
+    r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b",
+    re.IGNORECASE,
+)
+LONGEST_PROMPT = 170
+#: A linked heading of one or two words may be the article's own way to its source.
+SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
@@ -81,6 +91,10 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
 
 
 def _is_furniture(block: Block) -> bool:
+    if block.kind is Kind.SUBHEADING and block.linked and block.linked >= len(block.text.replace(" ", "")):
+        return len(block.text) > SHORT_HEADING  # another article's headline
+    if PROMPT.search(block.text) and len(block.text) < LONGEST_PROMPT:
+        return True
     if len(block.text) > 90:
         return False
     folded = fold(block.text)
@@ -94,11 +108,18 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if len(block.text) < 60 and OTHERS.search(fold(block.text)) and block.kind in (Kind.SUBHEADING, Kind.PARAGRAPH):
             others = True
-        elif others and block.kind is Kind.PARAGRAPH and len(block.text) - block.linked > 120:
+        elif others and _goes_on(block):
             others = False
         if not others and not _is_list_of_others(block):
             kept.append(block)
     return kept
+
+
+def _goes_on(block: Block) -> bool:
+    """Say whether the article's own text goes on with a block: a long paragraph, or a subheading that leads nowhere."""
+    if block.kind is Kind.SUBHEADING:
+        return not block.linked and len(block.text) > 1
+    return block.kind is Kind.PARAGRAPH and len(block.text) - block.linked > 120
 
 
 def _is_list_of_others(block: Block) -> bool:

@@ -84,6 +84,8 @@ LEFT_OUT = {
     "credit-of-the-headline's-picture": "<p>Beitragsbild: Schleuse im Morgenlicht, Archiv.</p>",
     "advertising-note": "<p>*Werbung. Dieser Beitrag enthält Werbung für eine Reederei.</p>",
     "list-of-others": "<p><a href='/a/'>Siehe auch</a><br><a href='/b/'>Die Fähre ruht</a><br><a href='/c/'>Stau am Tor</a></p>",
+    "prompt-to-subscribe": "<p>Folgen Sie uns auf allen Kanälen, damit Sie keine Nachricht verpassen.</p>",
+    "headline-of-another": "<h3><a href='https://inherne.net/b/'>Die Fähre ruht bis zum Sommer</a></h3>",
     "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
 }
 
@@ -106,3 +108,23 @@ def test_column_that_a_theme_calls_sidebar() -> None:
     article = parse(page.encode(), URL, "inherne")
     assert isinstance(article, Article)
     assert article.title == "Schleuse wird umgebaut"
+
+
+def test_text_goes_on_behind_other_articles_at_a_subheading_that_leads_nowhere() -> None:
+    inner = (
+        "<h3>Weitere Artikel</h3><p><a href='/b/'>Die Fähre ruht</a></p><h3>Zum Schluss</h3><p>Die Schleuse bleibt.</p>"
+    )
+    body = read(content(inner)).body or ""
+    assert body.endswith("## Zum Schluss\n\nDie Schleuse bleibt.")
+    assert "Fähre" not in body
+
+
+def test_a_headline_that_says_more_than_the_title_told_elsewhere() -> None:
+    page = (
+        "<!doctype html><html><head><title>Schleuse wird umgebaut</title></head><body class='single postid-7'>"
+        f"<h3 class='entry-title'>Schleuse wird umgebaut</h3><div class='entry-content'><h1>Schleuse wird umgebaut und bleibt</h1>{TEXT}"
+        "</div></body></html>"
+    )
+    article = parse(page.encode(), URL, "inherne")
+    assert isinstance(article, Article)
+    assert article.title == "Schleuse wird umgebaut und bleibt"
