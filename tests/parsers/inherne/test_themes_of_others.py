@@ -122,8 +122,8 @@ def test_text_goes_on_behind_other_articles_at_a_subheading_that_leads_nowhere()
 def test_a_headline_that_says_more_than_the_title_told_elsewhere() -> None:
     page = (
         "<!doctype html><html><head><title>Schleuse wird umgebaut</title></head><body class='single postid-7'>"
-        f"<h3 class='entry-title'>Schleuse wird umgebaut</h3><div class='entry-content'><h1>Schleuse wird umgebaut und bleibt</h1>{TEXT}"
-        "</div></body></html>"
+        "<h3 class='entry-title'>Schleuse wird umgebaut</h3><div class='entry-content'>"
+        f"<h1>Schleuse wird umgebaut und bleibt</h1>{TEXT}</div></body></html>"
     )
     article = parse(page.encode(), URL, "inherne")
     assert isinstance(article, Article)
