@@ -21,7 +21,7 @@ test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
 
 test-real: $(VENV)/.real  ## run the tests on a real WordPress and a real Chromium (Debian; installs packages as root)
 	tests/real/install.sh
-	$(BIN)/pytest tests/real
+	$(BIN)/pytest tests/real -n $(JOBS) --dist loadfile
 
 bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing

@@ -1,4 +1,4 @@
-"""Peak memory of a crawl: below 250 MB at 5,000 articles, and at most a fifth more at 20,000.
+"""Peak memory of a crawl: below 250 MB at 5,000 articles, and at most a fifth more at 20,000; half of them on each site.
 
 python -m benchmarks.memory [COUNT...]
 """
@@ -20,9 +20,9 @@ print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"""
 
 
 def peak(count: int) -> tuple[int, float]:
-    """Return the peak memory in MB and the seconds of a first crawl of both sample sites of `count` articles each."""
+    """Return the peak memory in MB and the seconds of a first crawl of `count` articles, half of them on each sample site."""
     with tempfile.TemporaryDirectory() as folder:
-        serve = [sys.executable, "-m", "herne_news", "replica", "--articles", str(count), "--port", "8650"]
+        serve = [sys.executable, "-m", "herne_news", "replica", "--articles", str(count // 2), "--port", "8650"]
         with subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as sites:
             try:
                 assert sites.stdout is not None
@@ -60,7 +60,7 @@ def main(counts: tuple[int, ...]) -> int:
     for count in counts:
         megabytes, seconds = peak(count)
         peaks.append(megabytes)
-        print(f"memory: {count} articles a site: {megabytes} MB at the most, {seconds:.0f} s", flush=True)
+        print(f"memory: {count} articles: {megabytes} MB at the most, {seconds:.0f} s", flush=True)
     growth = peaks[-1] / peaks[0]
     print(f"memory: limit {LIMIT_MB} MB at the smallest size; growth {growth:.2f}, limit {GROWTH}")
     return int(peaks[0] > LIMIT_MB or growth > GROWTH)

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herne_news.parsers.blocks import Breaks, Kind, body_text, is_subheading, read_blocks
+from herne_news.parsers.blocks import Breaks, Kind, body_text, is_subheading
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import has_class
+from herne_news.parsers.walking import read_blocks
 
 CASES = {
     "paragraphs": ("<p>Eins.</p><p>Zwei.</p>", "Eins.\n\nZwei."),

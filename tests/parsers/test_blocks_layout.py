@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from herne_news.parsers.blocks import Block, Breaks, Kind, body_text, read_blocks
+from herne_news.parsers.blocks import Block, Breaks, Kind, body_text
 from herne_news.parsers.selectors import Element
+from herne_news.parsers.walking import read_blocks
 
 CARDS = "<ul><li><h3>Erstes</h3><p>Text</p></li><li><h3>Zweites</h3><ul><li>Punkt</li><li>Komma</li></ul></li></ul>"
 

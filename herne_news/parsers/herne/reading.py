@@ -7,11 +7,12 @@ from typing import Any
 
 from lxml import etree
 
-from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
+from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.dates import parse_german_date
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import fold, normalise
+from herne_news.parsers.walking import read_blocks
 
 LABEL = re.compile(r"meldung vom(?![^\W\d_])[ :]*", re.IGNORECASE)
 #: The same at the beginning of a text node: the date may stand in the next one.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from herne_news.parsers.blocks import Breaks, Kind, read_blocks
+from herne_news.parsers.blocks import Breaks, Kind
 from herne_news.parsers.inherne.furniture import is_apart, is_away
 from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, Layout
 from herne_news.parsers.inherne.regions import Regions
@@ -11,6 +11,7 @@ from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Css, Element, has_class
 from herne_news.parsers.text import fold
+from herne_news.parsers.walking import read_blocks
 
 #: Below this many letters a text container of a named layout is only taken if no other layout finds more.
 ENOUGH = 120

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from lxml import etree
 
-from herne_news.parsers.blocks import Block, Breaks, Kind, read_blocks
+from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.walking import read_blocks
 
 STRING = etree.XPath("string()", smart_strings=False)
 #: A headline with more letters of text above it inside the same container is another article's.

@@ -1,0 +1,205 @@
+"""One walk over a content element gives its blocks of running text."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from herne_news.parsers.blocks import Block, Breaks, Kind, is_subheading
+from herne_news.parsers.page import UNSPOKEN
+from herne_news.parsers.runs import Line, Piece, line_of, lines_of
+from herne_news.parsers.selectors import Element
+from herne_news.parsers.text import ends_sentence
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+PARTING = HEADINGS | frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav", "ol", "p", "pre"),
+        *("section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    }
+)
+BOLD = frozenset({"b", "strong"})
+LISTS = frozenset({"ul", "ol", "dl"})
+
+
+def nothing(_: Element) -> bool:
+    """Pick no element."""
+    return False
+
+
+def read_blocks(
+    content: Element,
+    *,
+    breaks: Breaks,
+    skip: Callable[[Element], bool] = nothing,
+    layout: Callable[[Element], bool] = nothing,
+    marks: Collection[Element] = (),
+) -> list[Block]:
+    """Return the blocks of `content` in reading order.
+
+    Scripts and the like are never text; elements for which `skip` says yes are left out with all that is inside them,
+    but not the text behind them. A heading inside the text, or a line that is wholly bold, short and no sentence, is a
+    subheading. A table whose cells hold headings, lists, tables or several paragraphs is layout, and its cells are read
+    as running text; so are lists, list items and tables for which `layout` says yes. Each of `marks` is left out too, and
+    an empty block of kind MARK stands in its place.
+    """
+    return _Reader(breaks, skip, layout, marks).read(content)
+
+
+class _Reader:
+    """The state of one walk. Iterative, since broken pages nest deeper than Python calls."""
+
+    def __init__(
+        self,
+        breaks: Breaks,
+        skip: Callable[[Element], bool],
+        layout: Callable[[Element], bool] = nothing,
+        marks: Collection[Element] = (),
+    ) -> None:
+        self.breaks = breaks
+        self.skip = skip
+        self.layout = layout
+        self.marks = marks
+        self.blocks: list[Block] = []
+        self.pieces: list[Piece | None] = []  # None is a line break
+        self.owner: Element | None = None
+        self.lists: list[Element] = []
+        self.items = 0
+        self.bold = 0
+        self.links: list[Element] = []
+
+    def read(self, content: Element) -> list[Block]:
+        self.owner = content
+        stack: list[tuple[Element, Iterator[Element]]] = []
+        self._enter(content)
+        stack.append((content, iter(content)))
+        while stack:
+            node, children = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                self._leave(node)
+                if stack:
+                    self._text(node.tail)
+            elif self.marks and child in self.marks:
+                self._flush()
+                self.blocks.append(Block(Kind.MARK, "", child))
+                self._text(child.tail)
+            elif child.tag in UNSPOKEN or self.skip(child):
+                if child.tag in PARTING and not self.items:
+                    self._flush()
+                self._text(child.tail)
+            elif child.tag == "br":
+                self.pieces.append(None)
+                self._text(child.tail)
+            elif child.tag == "table" and not (is_layout(child) or self.layout(child)):
+                self._flush()
+                self._rows(child)
+                self._text(child.tail)
+            else:
+                self._enter(child)
+                stack.append((child, iter(child)))
+        self._flush()
+        return self.blocks
+
+    def _enter(self, node: Element) -> None:
+        tag = node.tag
+        if tag in PARTING:
+            # Paragraphs inside a list item are one item; a list inside it has items of its own.
+            if not self.items or tag in LISTS or tag == "li":
+                self._flush()
+            else:
+                self._text(" ")
+            self.owner = node
+            if tag in LISTS and not self.layout(node):
+                self.lists.append(node)
+            elif tag == "li" and not self.layout(node):
+                self.items += 1
+        elif tag in BOLD:
+            self.bold += 1
+        elif tag == "a":
+            self.links.append(node)
+        self._text(node.text)
+
+    def _leave(self, node: Element) -> None:
+        tag = node.tag
+        if tag in PARTING:
+            if not self.items or tag in LISTS or tag == "li":
+                self._flush(heading=tag in HEADINGS)
+            else:
+                self._text(" ")
+            if tag in LISTS and not self.layout(node):
+                self.lists.pop()
+            elif tag == "li" and not self.layout(node):
+                self.items -= 1
+            self.owner = node.getparent()
+        elif tag in BOLD:
+            self.bold -= 1
+        elif tag == "a":
+            self.links.pop()
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(Piece(text, self.bold > 0, self.links[-1] if self.links else None))
+
+    def _flush(self, *, heading: bool = False) -> None:
+        pieces, self.pieces = self.pieces, []
+        owner = self.owner
+        if not pieces or owner is None:
+            return
+        if heading or self.items:
+            line = line_of([piece or Piece(" ", bold=True, link=None) for piece in pieces])
+            if line.text:
+                kind = Kind.ITEM if self.items else Kind.SUBHEADING
+                group = self.lists[0] if self.lists and self.items else None
+                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
+            return
+        self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
+
+    def _rows(self, table: Element) -> None:
+        for row in table.iter("tr"):
+            cells = []
+            linked, links = 0, []
+            for cell in row.iterchildren("td", "th"):
+                blocks = _Reader(Breaks.LINE, self.skip, self.layout).read(cell)
+                linked += sum(block.linked for block in blocks)
+                links += [link for block in blocks for link in block.links]
+                text = " ".join(block.text.replace("\n", " ") for block in blocks)
+                if text:
+                    cells.append(text)
+            if cells:
+                self.blocks.append(Block(Kind.ROW, " | ".join(cells), row, table, linked, links=tuple(links)))
+
+
+def is_layout(table: Element) -> bool:
+    """Say whether a table only arranges running text: a cell holds a heading, list, table or several paragraphs."""
+    for cell in table.iter("td"):
+        nested = next(cell.iter("table", "ul", "ol", "h2", "h3", "h4"), None)
+        if nested is not None or len(list(cell.iter("p"))) > 1:
+            return True
+    # libxml2 leaves cells without a row as they are.
+    return next(table.iter("td", "th"), None) is None or next(table.iter("tr"), None) is None
+
+
+def _paragraphs(pieces: list[Piece | None], owner: Element, breaks: Breaks) -> Iterator[Block]:
+    lines: list[Line] = []
+    for line in lines_of(pieces):
+        if line is None:
+            yield from _paragraph(lines, owner)
+            lines = []
+        elif line.bold and is_subheading(line.text):
+            yield from _paragraph(lines, owner)
+            lines = []
+            yield Block(Kind.SUBHEADING, line.text, owner, None, line.linked, bold=True, links=line.links)
+        else:
+            if lines and breaks is Breaks.SENTENCE and ends_sentence(lines[-1].text):
+                yield from _paragraph(lines, owner)
+                lines = []
+            lines.append(line)
+    yield from _paragraph(lines, owner)
+
+
+def _paragraph(lines: list[Line], owner: Element) -> Iterator[Block]:
+    if lines:
+        text = "\n".join(line.text for line in lines)
+        linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)
+        links = tuple(link for line in lines for link in line.links)
+        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)
