@@ -55,7 +55,10 @@ def troubles_of(state: Health, late: str | None) -> list[str]:
 def describe(state: Health, holder: str | None, troubles: Sequence[str]) -> str:
     """Return the state as lines for a person; `holder` is whose run holds the archive now."""
     lines = [f"wrong: {sentence}" for sentence in troubles]
-    if not troubles and state.runs:
+    is_forced = bool(state.runs) and state.runs[0].end is None and holder is None
+    if is_forced:
+        lines.append("The last run was ended by force; what it stored is kept, the next one goes on.")
+    elif not troubles and any(run.end for run in state.runs):
         lines.append("All is well.")
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""

@@ -12,7 +12,7 @@ from herne_news.store.backup import back_up
 from herne_news.store.migrations import ARCHIVE
 
 #: Pages held in memory, in KiB (negative, as SQLite wants it): most inner pages of the indexes at 100,000 articles.
-CACHE_KIB = -10_000
+CACHE_KIB = -6_000
 #: Pages of log (16 MB) after which SQLite copies it into the file. Each copy waits for the disk; the default is 1000.
 CHECKPOINT_PAGES = 4000
 MAGIC = b"SQLite format 3\0"

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import itertools
 import sqlite3
 import subprocess
 import sys
@@ -72,6 +73,22 @@ def test_retry_after_is_waited_for(tmp_path: Path) -> None:
         assert crawl(tmp_path / "a.db", server.url).code == ExitCode.DONE
     assert sorted(stored(tmp_path / "a.db")) == ["/eins/", "/zwei/"]
     assert times[1] - times[0] >= 2
+
+
+def test_crawl_delay_of_robots_txt_is_kept(tmp_path: Path) -> None:
+    rules = Response(headers={"Content-Type": "text/plain"}, body=b"User-agent: *\nCrawl-delay: 1\n")
+    times: list[float] = []
+
+    def faults(request: Request) -> Response | None:
+        times.append(time.monotonic())
+        return None
+
+    with serve(magazine("eins", **{"/robots.txt": rules}), faults=faults) as server:
+        scrapy(tmp_path / "a.db", server.url, HERNE_MAX_CRAWL_DELAY=60)
+    assert stored(tmp_path / "a.db") == ["/eins/"]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(times[1:])]
+    assert pauses
+    assert min(pauses) > 0.9, pauses
 
 
 def test_a_page_that_stays_busy_is_left_for_the_next_run(tmp_path: Path) -> None:
