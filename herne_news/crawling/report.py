@@ -33,6 +33,10 @@ UNKNOWN = 0.1
 #: Counts of the spider that the monitors read, by their name in the report.
 FIGURES = {"asked": "asked", "failed": "failed", "unread": "unread", "feed_only": "feed only"}
 
+#: What the archive keeps of a report though it is nothing, and what it does not keep.
+ALWAYS = frozenset({"exit_code", "requests", "subject", "usual", "found"})
+LEFT_OUT = frozenset({"measure"})
+
 
 def gravest(codes: Iterable[ExitCode]) -> ExitCode:
     """Return the code that outweighs the others, DONE where there is none."""
@@ -145,6 +149,11 @@ class RunReport:
             "sources": [report.as_dict() for report in self.sources],
         }
 
+    def compact(self) -> dict[str, Any]:
+        """Return the report as the archive keeps it, 8,760 times a year: without zeros, empty values and the measure."""
+        kept: dict[str, Any] = _without_nothing(self.as_dict())
+        return kept
+
     def as_json(self) -> str:
         """Return the report as indented JSON."""
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
@@ -157,3 +166,10 @@ class RunReport:
             temporary.replace(path)
         except OSError as error:
             raise HerneNewsError(f"--report: expected to write {path}, found: {error.strerror}") from error
+
+
+def _without_nothing(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        kept = {key: _without_nothing(item) for key, item in value.items() if key not in LEFT_OUT}
+        return {key: item for key, item in kept.items() if item or key in ALWAYS}
+    return [_without_nothing(item) for item in value] if isinstance(value, list) else value

@@ -101,6 +101,6 @@ def _end(report: RunReport) -> RunEnd:
         exit_code=report.exit_code,
         requests=sum(source.requests for source in report.sources),
         bytes=sum(source.bytes for source in report.sources),
-        report=report.as_dict(),
+        report=report.compact(),
         **{kind: report.total(kind) for kind in KINDS},
     )

@@ -22,6 +22,8 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the words of `text` in lower case, parted by one blank: quotes, case and punctuation do not count."""
+    if text.isascii():
+        return " ".join(WORD.findall(text.lower()))
     return " ".join(WORD.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()))
 
 

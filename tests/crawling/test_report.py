@@ -57,6 +57,14 @@ def test_report_is_written_whole(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
 
 
+def test_archive_keeps_little_of_a_quiet_run() -> None:
+    kept = run(DONE, DONE).compact()
+    assert kept["sources"][0] == {
+        "source": "s0", "outcome": "done", "exit_code": 0, "requests": 9, "bytes": 1000, "seconds": 2.2, "found": 0,
+    }  # fmt: skip
+    assert len(json.dumps(kept)) < 500
+
+
 def test_report_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HerneNewsError, match=r"--report: expected to write .*found: No such file"):
         run(DONE).write(tmp_path / "fehlt" / "report.json")

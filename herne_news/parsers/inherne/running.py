@@ -148,7 +148,7 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
             others = (
                 [*blocks[:place], *blocks[place + 1 :]] if len(whole) < HUGE and whole.count(f" {text} ") > 1 else []
             )
-            if _stands_in(text, others, quoted=_is_quote(block)):
+            if others and _stands_in(text, others, quoted=_is_quote(block)):
                 continue
         kept.append(block)
     return kept
