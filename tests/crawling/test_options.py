@@ -161,7 +161,11 @@ def test_quiet_run_says_nothing_and_reports(tmp_path: Path, mirrors: tuple[str, 
         (last,) = last_runs(archive)
         assert last.end is not None
         assert (last.sources, last.end.new, last.end.exit_code) == (("inherne", "herne"), 6, 0)
-        assert last.end.report == told
+        kept = last.end.report
+        assert (kept["run"], kept["ended"], len(kept["sources"])) == (told["run"], told["ended"], 2)
+        for part, whole in zip(kept["sources"], told["sources"], strict=True):
+            assert all(value == whole[key] for key, value in part.items() if not isinstance(value, dict))
+            assert not any(value for key, value in whole.items() if key not in part | {"measure": None})
     status = run("status", "--archive", tmp_path / "a.db", "--json")
     assert status.code == ExitCode.DONE
     assert [source["articles"] for source in json.loads(status.out)["sources"]] == [3, 3]
