@@ -19,7 +19,7 @@ demo: $(VENV)/.run  ## crawl two sample sites into demo/herne.db and say how to 
 test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
 	$(BIN)/pytest -n $(JOBS)
 
-test-real: $(VENV)/.real  ## run the tests on a real WordPress and a real Chromium (Debian; installs packages as root)
+test-real: $(VENV)/.real $(VENV)/.pywb  ## run the tests on a real WordPress, Chromium and pywb (Debian; installs packages as root)
 	tests/real/install.sh
 	$(BIN)/pytest tests/real -n $(JOBS) --dist loadfile
 
@@ -42,6 +42,8 @@ lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(COMPILE) -o requirements/run.txt
 	$(COMPILE) --group dev -o requirements/dev.txt
 	$(COMPILE) --group dev --group real -o requirements/real.txt
+	echo 'pywb==2.10.*' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		- -o requirements/pywb.txt
 
 clean:  ## remove what the targets above have made
 	rm -rf $(VENV) demo artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -55,4 +57,11 @@ $(VENV)/.run $(VENV)/.dev $(VENV)/.real:
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# pywb pins old versions of what Scrapy has in newer ones, so it lives by itself.
+$(VENV)/.pywb: requirements/pywb.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m venv $(VENV)/pywb
+	$(VENV)/pywb/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

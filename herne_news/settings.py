@@ -16,6 +16,7 @@ ROBOTSTXT_USER_AGENT = "herne-news"
 # The archive and where its pages come from.
 HERNE_ARCHIVE = os.environ.get("HERNE_NEWS_ARCHIVE", "archive/herne.db")
 HERNE_MIRRORS = ""
+HERNE_WARC = True
 HERNE_BATCH = 50
 HERNE_BATCH_SECONDS = 5.0
 HERNE_RUN_ID = None
@@ -45,6 +46,7 @@ REFERRER_POLICY = "no-referrer"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.5",
     "Accept-Language": "de",
+    "Accept-Encoding": "gzip",
 }
 
 # What a hostile or broken site cannot do to us.

@@ -1,10 +1,9 @@
 """A page on its way from the address to the archive: what spiders make, pipelines fill in and the store writes."""
 
-import base64
-import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from herne_news.captures.capture import Capture, digest_of
 from herne_news.items import Article, Refusal, Sighting
 from herne_news.parsers.page import Page
 
@@ -20,11 +19,6 @@ class Finding(StrEnum):
     REVISIT = "revisit"
     MISSING = "missing"
     GUESS = "guess"
-
-
-def digest_of(payload: bytes) -> str:
-    """Return the digest of a payload as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
-    return "sha1:" + base64.b32encode(hashlib.sha1(payload, usedforsecurity=False).digest()).decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +42,8 @@ class Found:
 class Fetched:
     """One answer of a site: canonical URL of the page found, UTC time (ISO 8601 with Z), status, validators, payload.
 
-    A list is kept until the run ends, `without_body`: `summary` then holds the digest and length of the payload that it had.
+    `capture` says where it is written down; its payload is packed as it came, `body` is not. A list is kept until the run ends,
+    `without_body`: `summary` then holds the digest and length of what it had.
     """
 
     url: str
@@ -57,16 +52,21 @@ class Fetched:
     body: bytes
     etag: str | None = None
     last_modified: str | None = None
+    capture: Capture | None = None
     summary: tuple[str, int] | None = None
 
     @property
     def digest(self) -> str:
         """The payload digest as WARC writes it: ``sha1:`` and the SHA-1 in base 32."""
+        if self.capture is not None:
+            return self.capture.digest
         return self.summary[0] if self.summary else digest_of(self.body)
 
     @property
     def length(self) -> int:
         """The number of bytes of the payload."""
+        if self.capture is not None:
+            return self.capture.length
         return self.summary[1] if self.summary else len(self.body)
 
     def without_body(self) -> "Fetched":
@@ -79,11 +79,12 @@ class Visit:
     """Everything that is known of one page in one run.
 
     `url` is the canonical URL asked for. `answers` are what the site said, in reading order: one, or the parts of a long
-    post, or none for an item that only a list shows, which brings its record along as `teaser`. `documents` are the parsed
-    answers. `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those
-    after it let the visit pass; `remember` says whether the crawl state may take note of it, `is_known`
-    that the archive has the article already, so that it counts for no limit. `items` is set on the visit of a list: so many it
-    shows. `unlisted` says that discovery no longer shows the page, None that it does not know.
+    post, or none for an item that only a list shows, which brings its record along as `article`. `teaser` is the record that a
+    list gives of an article with a page of its own; `origin` is that list's answer. `documents` are the parsed answers.
+    `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those after it let the
+    visit pass; `remember` says whether the crawl state may take note of it, `is_known` that the archive has the article
+    already, so that it counts for no limit. `items` is set on the visit of a list: so many it shows. `unlisted` says that
+    discovery no longer shows the page, None that it does not know.
     """
 
     source: str
@@ -92,6 +93,7 @@ class Visit:
     answers: tuple[Fetched, ...] = ()
     documents: tuple[Page, ...] = ()
     teaser: Article | None = None
+    origin: Fetched | None = None
     article: Article | None = None
     refusal: Refusal | None = None
     identifiers: tuple[str, ...] = ()

@@ -19,8 +19,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "captures": {"items", "urls", "errors"},
     "monitors": set(),
     "replica": {"items", "urls"},
-    "visits": {"items", "urls", "parsers"},
-    "middlewares": {"items", "urls", "errors", "visits", "clock"},
+    "visits": {"items", "urls", "parsers", "captures"},
+    "middlewares": {"items", "urls", "errors", "visits", "clock", "captures"},
     "spiders": {"items", "urls", "errors", "visits", "clock", "parsers", "store", "captures", "middlewares"},
     "pipelines": {
         "items",

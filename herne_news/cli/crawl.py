@@ -44,6 +44,7 @@ MAX_MINUTES = 100_000
 @click.option(
     "--mirror", "mirrors", multiple=True, metavar="HOST=URL", help="Fetch a site's pages from another address."
 )
+@click.option("--no-warc", is_flag=True, help="Keep no raw pages: nothing can be proved or read again later.")
 @click.option(
     "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write a report as JSON; - is standard output."
 )
@@ -68,6 +69,7 @@ def crawl(
     deadline: float | None,
     max_requests: int | None,
     mirrors: tuple[str, ...],
+    no_warc: bool,
     report: Path | None,
     backfill_ids: str | None,
     accept: bool,
@@ -99,6 +101,7 @@ def crawl(
         deadline=deadline,
         max_requests=max_requests,
         mirrors=mirrors,
+        warc=not no_warc,
         accept=accept,
         backfill_ids=backfill_ids,
         report=report,

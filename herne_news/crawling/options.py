@@ -11,8 +11,8 @@ class CrawlOptions:
     """A crawl of `sources` into `archive`; `since` and `until` are days, `limit` articles a source, `deadline` minutes.
 
     `max_requests` are those of one source, 0 for any number, None for the default of the settings. `mirrors` are ``HOST=URL``.
-    `accept` takes what the run finds for normal from now on. `backfill_ids` is a range FROM-TO of ids of
-    herne to be guessed.
+    `warc` says whether what is fetched is written to WARC files. `accept` takes what the run finds for normal from now on.
+    `backfill_ids` is a range FROM-TO of ids of herne to be guessed.
     """
 
     sources: tuple[str, ...]
@@ -24,6 +24,7 @@ class CrawlOptions:
     deadline: float | None = None
     max_requests: int | None = None
     mirrors: tuple[str, ...] = ()
+    warc: bool = True
     accept: bool = False
     backfill_ids: str | None = None
     report: Path | None = None
@@ -37,6 +38,7 @@ def settings_for(options: CrawlOptions, run_id: int) -> Settings:
     settings.setmodule("herne_news.settings", priority="project")
     settings.set("HERNE_ARCHIVE", str(options.archive), priority="cmdline")
     settings.set("HERNE_MIRRORS", options.mirrors, priority="cmdline")
+    settings.set("HERNE_WARC", options.warc, priority="cmdline")
     settings.set("HERNE_RUN_ID", run_id, priority="cmdline")
     settings.set("HERNE_DEADLINE", (options.deadline or 0) * 60, priority="cmdline")
     if options.max_requests is not None:

@@ -6,7 +6,8 @@ the site's own addresses, and only the socket knows better.
 
 import ipaddress
 from collections.abc import Mapping
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from typing import Protocol, runtime_checkable
+from urllib.parse import SplitResult, urldefrag, urlsplit, urlunsplit
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -15,9 +16,14 @@ from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from herne_news.captures.capture import Exchange
 from herne_news.errors import UsageError
 from herne_news.middlewares.encoding import is_whole_gzip
+from herne_news.middlewares.wire import END, keeping
 from herne_news.urls import HOSTS, source_of
+
+#: Where a response's meta holds what the spider made of the capture.
+CAPTURE = "herne_capture"
 
 
 def parse_mirrors(values: tuple[str, ...]) -> dict[str, str]:
@@ -84,17 +90,48 @@ def mirrored(url: str, mirrors: Mapping[str, str]) -> tuple[str, str] | None:
     return urlunsplit((target.scheme, target.netloc, parts.path, parts.query, "")), parts.netloc
 
 
+@runtime_checkable
+class KeepsCaptures(Protocol):
+    """A spider that keeps what was fetched."""
+
+    def capture(self, exchange: Exchange) -> object:
+        """Keep an answer and return what is known of it; it is found in the response's meta under CAPTURE."""
+
+
 class MirrorDownloadHandler(HTTP11DownloadHandler):
-    """Scrapy's HTTP handler, asking the mirror where the setting HERNE_MIRRORS names one."""
+    """Scrapy's HTTP handler, asking the mirror where the setting HERNE_MIRRORS names one, and handing on what was fetched."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._mirrors = mirrors_in(crawler.settings)
         self._limit = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        self._kept: dict[bytes, tuple[bytearray, bytearray]] = {}
+        self._pool._factory = keeping(self._kept)  # noqa: SLF001 - as Scrapy does; it has no other way
 
     async def download_request(self, request: Request) -> Response:
         """Download `request` from its mirror; the response carries the site's own address and Location."""
-        return self._whole(await self._download(request))
+        found = mirrored(request.url, self._mirrors)
+        wire = urldefrag(found[0] if found else request.url).url.encode()
+        try:
+            response = self._whole(await self._download(request, found))
+            spider: object = self._crawler.spider
+            if isinstance(spider, KeepsCaptures):
+                exchange = self._exchange(request, response, wire, is_mirrored=found is not None)
+                request.meta[CAPTURE] = spider.capture(exchange)
+        finally:
+            self._kept.pop(wire, None)
+        return self._inside(response, found)
+
+    def _exchange(self, request: Request, response: Response, wire: bytes, *, is_mirrored: bool) -> Exchange:
+        written, head = self._kept.get(wire, (b"", b""))
+        return Exchange(
+            uri=urldefrag(request.url).url,
+            status=response.status,
+            request=bytes(written) or request_bytes(request),
+            head=bytes(head) if head.endswith(END) else head_bytes(response),
+            payload=response.body,
+            address=None if is_mirrored or response.ip_address is None else str(response.ip_address),
+        )
 
     def _whole(self, response: Response) -> Response:
         """Return the response; raises ResponseDataLossError where it is packed and not whole."""
@@ -103,8 +140,7 @@ class MirrorDownloadHandler(HTTP11DownloadHandler):
             raise ResponseDataLossError(f"{response.url}: expected gzip to its end, found it cut off or broken")
         return response
 
-    async def _download(self, request: Request) -> Response:
-        found = mirrored(request.url, self._mirrors)
+    async def _download(self, request: Request, found: tuple[str, str] | None) -> Response:
         if found is None:
             return await super().download_request(request)
         url, host = found
@@ -115,8 +151,26 @@ class MirrorDownloadHandler(HTTP11DownloadHandler):
         response = await super().download_request(asked)
         if "download_latency" in asked.meta:
             request.meta["download_latency"] = asked.meta["download_latency"]
-        location = response.headers.get("Location")
-        base = self._mirrors[urlsplit(request.url).hostname or ""].encode()
-        if location is not None and location.startswith(base):
-            response.headers["Location"] = f"https://{host}".encode() + location[len(base) :]
         return response.replace(url=request.url)
+
+    def _inside(self, response: Response, found: tuple[str, str] | None) -> Response:
+        """Return the response with a redirect to the mirror's own address leading to the site's."""
+        location = response.headers.get("Location")
+        if found is not None and location is not None:
+            base = self._mirrors[urlsplit(response.url).hostname or ""].encode()
+            if location.startswith(base):
+                response.headers["Location"] = f"https://{found[1]}".encode() + location[len(base) :]
+        return response
+
+
+def request_bytes(request: Request) -> bytes:
+    """Return a request as it might have been sent, where the wire was not seen."""
+    parts = urlsplit(request.url)
+    target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+    head = request.headers.to_string()
+    return f"{request.method} {target} HTTP/1.1\r\nHost: {parts.netloc}\r\n".encode() + bytes(head) + END
+
+
+def head_bytes(response: Response) -> bytes:
+    """Return the head of an answer as Scrapy gives it, where the wire was not seen."""
+    return f"HTTP/1.1 {response.status}\r\n".encode() + bytes(response.headers.to_string()) + END

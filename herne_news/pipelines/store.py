@@ -48,6 +48,7 @@ def entry_of(visit: Visit) -> Entry:
         identifiers=visit.identifiers,
         sightings=visit.sightings,
         captures=tuple(map(_capture, visit.answers)),
+        origin=_capture(visit.origin) if visit.origin and visit.article and not visit.answers else None,
         page=page,
         refusal=visit.refusal,
         parser_version=__version__,
@@ -55,12 +56,18 @@ def entry_of(visit: Visit) -> Entry:
 
 
 def _capture(answer: Fetched) -> CaptureRow:
+    capture = answer.capture
+    place = capture.place if capture else None
     return CaptureRow(
         url=answer.url,
         fetched=answer.fetched,
         status=answer.status,
         digest=answer.digest,
         length=answer.length,
+        record_id=capture.record_id if capture else None,
+        uri=capture.uri if capture else None,
+        place=(place.file, place.offset, place.length) if place else None,
+        original=capture.original if capture else None,
     )
 
 
@@ -73,6 +80,7 @@ def without_detail(visit: Visit) -> Visit | None:
         url=visit.teaser.url,
         seen=visit.seen,
         article=visit.teaser,
+        origin=visit.origin,
         sightings=visit.sightings,
     )
 
@@ -138,6 +146,7 @@ class StorePipeline:
             self._batch += map(entry_of, spider.closing_visits)
         self._save()
         self._save_entries([])
+        self._close_captures()
         if self._own_run and spider.fatal is None:
             verdict = judge(spider)
             counts, stats = spider.counts, self._crawler.stats
@@ -156,6 +165,12 @@ class StorePipeline:
             end_run(spider.archive, self._run, end)
         spider.archive.close()
         self._lock.close()
+
+    def _close_captures(self) -> None:
+        try:
+            self._spider.captures.close()
+        except HerneNewsError as error:
+            self._spider.fatal = self._spider.fatal or error
 
     def _save(self) -> None:
         batch, self._batch = self._batch, []
@@ -182,6 +197,7 @@ class StorePipeline:
             return
         try:
             spider.archive.check_in_place()
+            spider.captures.sync()  # no row points to what is not yet on the disk
             before = [_before(spider.archive, entry) for entry in entries]
             outcomes = save(spider.archive, entries, self._run)
         except HerneNewsError as error:

@@ -174,11 +174,11 @@ class NewsSpider(RunSpider):
     async def failed(self, failure: Failure) -> AsyncIterator[Visit]:
         """Make a visit of a request that brought no answer (Scrapy errback)."""
         found: Found = failure.request.cb_kwargs["found"]  # type: ignore[attr-defined]  # Scrapy sets it
-        trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
         visit = self.new_visit(found)
         if self.is_ending():  # cut off by us, which says nothing of the page
             trouble = ended()
         else:
+            trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
             self.counts["asked"] += 1
             self._count_failure(found)
         visit.refuse(trouble.reason, trouble.detail, remember=not self.is_ending())

@@ -111,7 +111,7 @@ class HerneSpider(NewsSpider):
         visit.items = len(teasers)
         self.counts["listed"] += len(teasers)
         for teaser in teasers:
-            self.items.add(teaser, url)
+            self.items.add(teaser, url, visit.answers[0])
         return visit
 
     def _decide_item(self, item: Item) -> Request | Visit | None:
@@ -128,7 +128,14 @@ class HerneSpider(NewsSpider):
         return request or self._visit_of(item, detail_url)
 
     def _visit_of(self, item: Item, url: str, article: Article | None = None) -> Visit:
-        return Visit(source=self.source, url=url, seen=utc_now(), article=article, sightings=tuple(item.sightings))
+        return Visit(
+            source=self.source,
+            url=url,
+            seen=utc_now(),
+            article=article,
+            origin=item.origin,
+            sightings=tuple(item.sightings),
+        )
 
     def _guesses(self) -> Iterator[Request]:
         for url in guesses(self.backfill_ids):
@@ -152,5 +159,5 @@ class HerneSpider(NewsSpider):
         visit = super().new_visit(found)
         item = self.items.release(found.url)
         if item is not None:
-            visit.teaser, visit.sightings = item.teaser, tuple(item.sightings)
+            visit.teaser, visit.origin, visit.sightings = item.teaser, item.origin, tuple(item.sightings)
         return visit

@@ -9,10 +9,13 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
-from herne_news.clock import berlin_today, days_before
+from herne_news.captures.capture import Capture, Exchange
+from herne_news.captures.writer import CaptureWriter
+from herne_news.clock import berlin_today, days_before, utc_now
 from herne_news.errors import HerneNewsError
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.spiders import arguments
+from herne_news.spiders.capturing import open_captures
 from herne_news.spiders.census import Census
 from herne_news.spiders.failures import FetchFailed
 from herne_news.store.archive import Archive
@@ -68,6 +71,7 @@ class RunSpider(Spider):
         self.end_reason: str | None = None
         self._finishing: asyncio.Task[None] | None = None
         self.archive: Archive
+        self.captures: CaptureWriter
         self.robots: dict[str, bytes] = {}
 
     @classmethod
@@ -86,6 +90,7 @@ class RunSpider(Spider):
         """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
+        spider.captures = open_captures(spider.archive, cls.source, crawler.settings)
         newest = news_of(spider.archive, cls.source, berlin_today()).newest
         spider.census = Census(days_before(newest, NEWS_DAYS) if newest else None)
         crawler.signals.connect(spider.drained, signal=signals.spider_idle)
@@ -118,6 +123,15 @@ class RunSpider(Spider):
         before = (state and state.items) or 0
         if shown * CHANGED < before or (state is not None and before * CHANGED < shown):
             self.changed_lists[url] = {"before": before, "shown": shown}
+
+    def capture(self, exchange: Exchange) -> Capture:
+        """Keep what was fetched; where that fails, the run ends: what cannot be kept is not asked for."""
+        try:
+            return self.captures.write(exchange, utc_now())
+        except HerneNewsError as error:
+            self.fatal = self.fatal or error
+            self.finish("archive")
+            raise
 
     def stumbled(self) -> None:
         """Count an exception of a callback or a station, which Scrapy logs and passes over."""

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from herne_news.items import Article, Sighting
 from herne_news.parsers.herne import Teaser
 from herne_news.urls import teaser_key
+from herne_news.visits import Fetched
 
 
 @dataclass(slots=True)
 class Item:
-    """One item: the fullest teaser under the address of the first list, its detail page if any list links to one."""
+    """One item: the fullest teaser under the address of the first list, its detail page if any list links to one.
+
+    `origin` is the answer of the list that the teaser was read from.
+    """
 
     teaser: Article
+    origin: Fetched | None = None
     detail_url: str | None = None
     sightings: list[Sighting] = field(default_factory=list)
 
@@ -36,8 +41,8 @@ class Items:
         """Return the item whose detail page is at a canonical URL, and forget it."""
         return self._by_detail.pop(url, None)
 
-    def add(self, teaser: Teaser, list_url: str) -> None:
-        """Take in a teaser of a list.
+    def add(self, teaser: Teaser, list_url: str, origin: Fetched | None = None) -> None:
+        """Take in a teaser of a list; `origin` is the list's answer, without its body.
 
         Teasers are one item if they link to one detail page, or if they have one date and title and do not link to two.
         """
@@ -45,13 +50,13 @@ class Items:
         key = teaser_key(article.date or "", article.title or "")
         item = self._by_detail.get(detail_url or "") or self._by_key.get(key)
         if item is None or (detail_url and item.detail_url not in {None, detail_url}):
-            item = Item(article)
+            item = Item(article, origin)
             self._items.append(item)
         self._by_key.setdefault(key, item)
         if detail_url:
             item.detail_url = detail_url
             self._by_detail[detail_url] = item
         if len(article.body or "") > len(item.teaser.body or ""):
-            item.teaser = replace(article, url=item.teaser.url)
+            item.teaser, item.origin = replace(article, url=item.teaser.url), origin
         if list_url not in {sighting.list_url for sighting in item.sightings}:
             item.sightings.append(Sighting(list_url=list_url, section=teaser.section, position=teaser.position))

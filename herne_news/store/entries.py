@@ -13,7 +13,8 @@ class CaptureRow:
     """One answer of a site: final canonical URL, UTC time (ISO 8601 with Z), HTTP status, digest and length of the payload.
 
     `digest` is written as WARC does: ``sha1:`` and the SHA-1 in base 32. `via` is ``live``, ``wayback``, ``commoncrawl`` or
-    ``import``.
+    ``import``. `record_id` is the WARC-Record-ID, `uri` the address asked for, `place` file, first byte and length of the
+    record, `original` the WARC-Record-ID of the record that holds the payload where this one is a revisit.
     """
 
     url: str
@@ -22,6 +23,10 @@ class CaptureRow:
     digest: str
     length: int
     via: str = "live"
+    record_id: str | None = None
+    uri: str | None = None
+    place: tuple[str, int, int] | None = None
+    original: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +51,10 @@ class Entry:
     """Everything that one visit found out about one page.
 
     `url` is the canonical URL asked for, `article` the record if the page gave one, `identifiers` further names of the article
-    (``inherne:post:48211``; teaser keys and URLs are added by the store), `captures` the answers in reading order, `page` the
-    crawl state or None if the page itself was not asked for, `refusal` why there is no article. `seen` is a UTC time, ISO 8601
-    with Z. An entry with neither article nor refusal says that a known article was sighted or has not changed (304).
+    (``inherne:post:48211``; teaser keys and URLs are added by the store), `captures` the answers in reading order, `origin` the
+    list's answer that an article without a page of its own was read from, `page` the crawl state or None if the page itself was
+    not asked for, `refusal` why there is no article. `seen` is a UTC time, ISO 8601 with Z. An entry with neither article nor
+    refusal says that a known article was sighted or has not changed (304).
     """
 
     source: str
@@ -58,6 +64,7 @@ class Entry:
     identifiers: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     captures: tuple[CaptureRow, ...] = ()
+    origin: CaptureRow | None = None
     page: PageRow | None = None
     refusal: Refusal | None = None
     parser_version: str = ""

@@ -20,3 +20,9 @@ def m001_archive(db: Database) -> None:
 def m002_revisits(db: Database) -> None:
     """Add what hourly crawls need to know of a page: since when it is missing, what a list showed, when to look again."""
     db.executescript(schema.REVISITS)
+
+
+@ARCHIVE()
+def m003_provenance(db: Database) -> None:
+    """Add which WARC record holds a capture, and which one its payload."""
+    db.executescript(schema.PROVENANCE)

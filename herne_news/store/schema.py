@@ -225,3 +225,13 @@ UPDATE pages SET next_check = iif(
   strftime('%Y-%m-%dT%H:%M:%SZ', last_checked, '+' || (1 + article_id % 365) || ' days')
 ) WHERE article_id IS NOT NULL OR failures > 0;
 """
+
+#: Provenance: which WARC record holds a capture, and which one its payload.
+PROVENANCE = """
+ALTER TABLE captures ADD COLUMN record_id TEXT;
+ALTER TABLE captures ADD COLUMN uri TEXT;
+ALTER TABLE captures ADD COLUMN original_id INTEGER REFERENCES captures(id) ON DELETE SET NULL;
+CREATE UNIQUE INDEX captures_record ON captures(record_id) WHERE record_id IS NOT NULL;
+CREATE INDEX captures_warc ON captures(warc_file, warc_offset) WHERE warc_file IS NOT NULL;
+CREATE INDEX captures_original ON captures(original_id) WHERE original_id IS NOT NULL;
+"""

@@ -9,8 +9,15 @@ from herne_news.store.entries import CaptureRow, Entry, PageRow
 from herne_news.store.revisits import list_retry_at, no_article_at, retry_at, revisit_at
 
 GONE = (404, 410)
+NOT_MODIFIED = 304
 #: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
 ELSEWHERE = "redirected-elsewhere"
+
+PUT_CAPTURE = """
+INSERT INTO captures (
+  run_id, url, fetched, status, digest, payload_length, warc_file, warc_offset, warc_length, via, record_id, uri, original_id
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 PUT_PAGE = """
 INSERT INTO pages (
@@ -39,12 +46,38 @@ ON CONFLICT (url) DO UPDATE SET
 
 
 def add_captures(conn: sqlite3.Connection, captures: Iterable[CaptureRow], run_id: int) -> list[int]:
-    """Add one row a capture and return their numbers, in order."""
-    insert = (
-        "INSERT INTO captures (run_id, url, fetched, status, digest, payload_length, via) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    """Record answers and return their numbers; one that is there already, a list's say, is found by its record.
+
+    An answer of 304 has no row: it brought nothing that could have been read.
+    """
+    return [_add_capture(conn, capture, run_id) for capture in captures if capture.status != NOT_MODIFIED]
+
+
+def _add_capture(conn: sqlite3.Connection, capture: CaptureRow, run_id: int) -> int:
+    known = _capture_of(conn, capture.record_id)
+    if known is not None:
+        return known
+    values = (
+        run_id,
+        capture.url,
+        capture.fetched,
+        capture.status,
+        capture.digest,
+        capture.length,
+        *(capture.place or (None, None, None)),
+        capture.via,
+        capture.record_id,
+        capture.uri,
+        _capture_of(conn, capture.original),
     )
-    rows = [(run_id, c.url, c.fetched, c.status, c.digest, c.length, c.via) for c in captures]
-    return [int(conn.execute(insert, row).lastrowid or 0) for row in rows]
+    return int(conn.execute(PUT_CAPTURE, values).lastrowid or 0)
+
+
+def _capture_of(conn: sqlite3.Connection, record_id: str | None) -> int | None:
+    if record_id is None:
+        return None
+    row = conn.execute("SELECT id FROM captures WHERE record_id = ?", (record_id,)).fetchone()
+    return int(row[0]) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +118,7 @@ def put_page(
         "renewed": 200 <= page.status < 300,
         "failures": failures,
         "reason": entry.refusal.reason if entry.refusal else None,
-        "digest": entry.captures[0].digest if entry.captures else None,
+        "digest": entry.captures[0].digest if entry.captures and page.status != NOT_MODIFIED else None,
         "missing_since": missing_since,
         "unlisted": page.unlisted,
         "items": page.items,

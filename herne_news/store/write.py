@@ -36,6 +36,8 @@ def save(archive: Archive, entries: Sequence[Entry], run_id: int) -> list[Outcom
 
 def _save_one(conn: sqlite3.Connection, names: links.Names, entry: Entry, run_id: int) -> Outcome:
     captures = add_captures(conn, entry.captures, run_id)
+    if entry.origin is not None:
+        captures += add_captures(conn, (entry.origin,), run_id)
     known = identity.find(conn, entry)
     past = past_of(conn, entry.url) if entry.page else Past()
     if entry.article is None:

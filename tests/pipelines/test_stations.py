@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from scrapy.settings import Settings
 
+from herne_news.captures.capture import digest_of
 from herne_news.items import Article, Caption, Sighting
 from herne_news.pipelines.deduplicate import DeduplicatePipeline
 from herne_news.pipelines.parse import ParsePipeline
@@ -16,7 +17,7 @@ from herne_news.spiders.base import NewsSpider
 from herne_news.store.archive import Archive
 from herne_news.store.read import articles
 from herne_news.store.runs import last_runs
-from herne_news.visits import Fetched, Visit, digest_of
+from herne_news.visits import Fetched, Visit
 
 SEEN = "2026-05-04T12:00:00Z"
 URL = "https://www.herne.de/Meldungen/News-Detailansicht_64.html"

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,17 @@ def need_chromium() -> str:
     return str(program)
 
 
+def need_pywb() -> Path:
+    """Return the folder of pywb's programs; go on only where they are there."""
+    folder = Path(sys.prefix) / "pywb" / "bin"
+    _need([name for name in ("wayback", "wb-manager") if not (folder / name).exists()])
+    return folder
+
+
 def _need(missing: list[str]) -> None:
     if not missing:
         return
-    sentence = (
-        f"expected {', '.join(missing)}, found none; run tests/real/install.sh as root and install the group `real`"
-    )
+    sentence = f"expected {', '.join(missing)}, found none; run make test-real, as root on Debian 12"
     if os.environ.get("CI"):
         pytest.fail(sentence, pytrace=False)
     pytest.skip(sentence)

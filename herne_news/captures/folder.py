@@ -1,0 +1,43 @@
+"""Names of WARC files: one an archive, source and month, a further one when it is full; ``.open`` while it is being written.
+
+The archive's name is part of the file's, so that two archives in one folder do not write to one file.
+"""
+
+import re
+from pathlib import Path
+
+SUFFIX, OPEN = ".warc.gz", ".open"
+NAME = re.compile(r"(?P<series>.+)-(?P<month>\d{6})-(?P<number>\d{5})\.warc\.gz")
+
+
+def folder_of(archive: Path) -> Path:
+    """Return the folder that holds an archive's WARC files."""
+    return archive.absolute().parent / "warc"
+
+
+def series_of(archive: Path, source: str) -> str:
+    """Return what the names of an archive's files of a source begin with."""
+    return "-".join([re.sub(r"[^\w.]+", "-", archive.stem), source])
+
+
+def name_of(series: str, month: str, number: int) -> str:
+    """Return the name of the file of a month (YYYYMM)."""
+    return f"{series}-{month}-{number:05}{SUFFIX}"
+
+
+def find(folder: Path, name: str) -> Path | None:
+    """Return where the file `name` is, closed or open; None where it is not."""
+    return next((path for path in (folder / name, folder / (name + OPEN)) if path.is_file()), None)
+
+
+def files_of(folder: Path, series: str) -> list[Path]:
+    """Return the files of a series, closed and open, the oldest first."""
+    return [
+        path for path in sorted(folder.glob("*.warc.gz*")) if (m := NAME.match(path.name)) and m["series"] == series
+    ]
+
+
+def last_number(folder: Path, series: str, month: str) -> int | None:
+    """Return the number of the newest file of a month, None where there is none."""
+    found = (NAME.match(path.name) for path in files_of(folder, series))
+    return max((int(match["number"]) for match in found if match and match["month"] == month), default=None)

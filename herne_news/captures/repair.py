@@ -1,0 +1,61 @@
+"""Close the files that a killed process has left open: what is whole of them stays, half a record at the end goes."""
+
+import fcntl
+import os
+import zlib
+from pathlib import Path
+
+from herne_news.captures.folder import OPEN, files_of
+from herne_news.captures.writer import sync_folder
+from herne_news.errors import ArchiveError
+
+CHUNK = 1 << 16
+GZIP = zlib.MAX_WBITS | 16
+
+
+def whole_length(path: Path) -> int:
+    """Return the length of the whole gzip members that a file begins with."""
+    end = 0
+    with path.open("rb") as file:
+        member, position = zlib.decompressobj(GZIP), 0
+        try:
+            while data := file.read(CHUNK):
+                position += len(data)
+                while data:
+                    member.decompress(data)
+                    data = member.unused_data
+                    if member.eof:
+                        end = position - len(data)
+                        member = zlib.decompressobj(GZIP)
+        except zlib.error:
+            pass
+    return end
+
+
+def close_left_open(folder: Path, series: str) -> None:
+    """Give each file of a series that nobody writes to any more its whole records and its final name; raises ArchiveError."""
+    left = [path for path in files_of(folder, series) if path.name.endswith(OPEN)]
+    try:
+        for path in left:
+            _close(path)
+        if left:
+            sync_folder(folder)
+    except OSError as error:
+        raise ArchiveError(
+            f"{folder}: expected to close WARC files of a run that broke off: {error.strerror}"
+        ) from error
+
+
+def _close(path: Path) -> None:
+    with path.open("r+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:  # somebody writes to it
+            return
+        length = whole_length(path)
+        file.truncate(length)
+        os.fsync(file.fileno())
+        if length:
+            path.rename(path.with_name(path.name.removesuffix(OPEN)))
+        else:
+            path.unlink()

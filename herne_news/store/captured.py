@@ -1,0 +1,51 @@
+"""Where captures lie: the record of a number, and the one that holds a payload."""
+
+from dataclasses import dataclass
+
+from herne_news.store.archive import Archive
+from herne_news.urls import canonical_url
+
+COLUMNS = (
+    "id, url, uri, fetched, status, digest, payload_length, warc_file, warc_offset, warc_length, via,"
+    " record_id, original_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureState:
+    """One row of `captures` without its run; docs/data-model.md says what the columns mean."""
+
+    id: int
+    url: str
+    uri: str | None
+    fetched: str
+    status: int
+    digest: str
+    payload_length: int
+    warc_file: str | None
+    warc_offset: int | None
+    warc_length: int | None
+    via: str
+    record_id: str | None
+    original_id: int | None
+
+
+def capture_by_id(archive: Archive, number: int) -> CaptureState | None:
+    """Return the capture of that number, or None."""
+    row = next(archive.read(f"SELECT {COLUMNS} FROM captures WHERE id = ?", (number,)), None)
+    return CaptureState(*row) if row else None
+
+
+def payload_of(archive: Archive, uri: str, digest: str | None) -> CaptureState | None:
+    """Return the newest capture of an address that holds its payload: one of that digest, or any good answer without."""
+    try:
+        url = canonical_url(uri)
+    except ValueError:
+        return None
+    wanted = "digest = ?" if digest is not None else "status = coalesce(?, 200)"
+    sql = (
+        f"SELECT {COLUMNS} FROM captures WHERE url = ? AND uri = ? AND {wanted} AND warc_file IS NOT NULL"
+        " AND original_id IS NULL ORDER BY fetched DESC, id DESC LIMIT 1"
+    )
+    row = next(archive.read(sql, (url, uri, digest)), None)
+    return CaptureState(*row) if row else None
