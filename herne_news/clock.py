@@ -11,6 +11,11 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def utc_moment() -> str:
+    """Return the present microsecond in UTC, to put in order what happens within a second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 def is_a_day_ago(moment: str, now: str) -> bool:
     """Say whether 24 hours have passed between two UTC times as `utc_now` writes them."""
     return datetime.fromisoformat(now) - datetime.fromisoformat(moment) >= DAY

@@ -74,17 +74,26 @@ class Fetched:
         return replace(self, body=b"", summary=(self.digest, self.length))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a teaser was read: the list's answer, the list's address, and the teaser's own address in it."""
+
+    answer: Fetched
+    page: str
+    url: str
+
+
 @dataclass(slots=True, kw_only=True, repr=False)
 class Visit:
     """Everything that is known of one page in one run.
 
     `url` is the canonical URL asked for. `answers` are what the site said, in reading order: one, or the parts of a long
     post, or none for an item that only a list shows, which brings its record along as `article`. `teaser` is the record that a
-    list gives of an article with a page of its own; `origin` is that list's answer. `documents` are the parsed answers.
+    list gives of an article with a page of its own; `origin` says where. `documents` are the parsed answers.
     `identifiers` are further names of the article. A station that ends the way early sets `refusal`, and those after it let the
-    visit pass; `remember` says whether the crawl state may take note of it, `is_known` that the archive has the article
-    already, so that it counts for no limit. `items` is set on the visit of a list: so many it shows. `unlisted` says that
-    discovery no longer shows the page, None that it does not know.
+    visit pass; `is_read` says that the refusal came from reading the page, `remember` whether the crawl state may take note of
+    it, `is_known` that the archive has the article already, so that it counts for no limit. `items` is set on the visit of a
+    list: so many it shows. `unlisted` says that discovery no longer shows the page, None that it does not know.
     """
 
     source: str
@@ -93,12 +102,13 @@ class Visit:
     answers: tuple[Fetched, ...] = ()
     documents: tuple[Page, ...] = ()
     teaser: Article | None = None
-    origin: Fetched | None = None
+    origin: Origin | None = None
     article: Article | None = None
     refusal: Refusal | None = None
     identifiers: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     changed: str | None = None
+    is_read: bool = False
     remember: bool = True
     is_known: bool = False
     items: int | None = None
@@ -109,7 +119,7 @@ class Visit:
         state = f"refused as {self.refusal.reason}" if self.refusal else "article" if self.article else "on its way"
         return f"<Visit {self.url} ({state}, {len(self.answers)} answers)>"
 
-    def refuse(self, reason: str, detail: str, *, remember: bool = True) -> None:
+    def refuse(self, reason: str, detail: str, *, remember: bool = True, is_read: bool = False) -> None:
         """End the way of this page: `reason` is a fixed word for counting, `detail` a sentence for a person."""
         self.refusal = Refusal(url=self.url, reason=reason, detail=detail)
-        self.remember = remember
+        self.remember, self.is_read = remember, is_read

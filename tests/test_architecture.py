@@ -20,6 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "monitors": set(),
     "replica": {"items", "urls"},
     "visits": {"items", "urls", "parsers", "captures"},
+    "stations": {"items", "urls", "errors", "visits", "parsers", "store", "captures"},
+    "provenance": {"items", "urls", "errors", "visits", "parsers", "store", "captures", "stations"},
     "middlewares": {"items", "urls", "errors", "visits", "clock", "captures"},
     "spiders": {"items", "urls", "errors", "visits", "clock", "parsers", "store", "captures", "middlewares"},
     "pipelines": {
@@ -33,6 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "captures",
         "middlewares",
         "spiders",
+        "stations",
+        "provenance",
     },
     "exports": {"items", "urls", "errors", "store", "captures"},
     "browse": {"items", "urls", "errors", "store", "captures"},
@@ -61,6 +65,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "store",
         "exports",
         "browse",
+        "captures",
+        "provenance",
         "crawling",
         "middlewares",
         "replica",
@@ -74,6 +80,9 @@ FORBIDDEN_LIBRARIES = {
     "items": {"scrapy", "sqlite3", "lxml", "pathlib", "os"},
     "urls": {"scrapy", "sqlite3", "lxml", "pathlib", "os"},
     "spiders": {"sqlite3", "sqlite_utils"},
+    "captures": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "lxml"},
+    "stations": {"scrapy", "twisted", "sqlite3", "sqlite_utils"},
+    "provenance": {"scrapy", "twisted", "sqlite3", "sqlite_utils"},
     "replica": {"scrapy", "parsel", "lxml", "sqlite3"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

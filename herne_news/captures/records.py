@@ -87,3 +87,9 @@ def request(exchange: Exchange, date: str, warcinfo_id: str, response_id: str) -
         "Content-Type": "application/http;msgtype=request",
     }
     return record("request", new_id(), date, exchange.request, headers)
+
+
+def metadata(date: str, warcinfo_id: str, uri: str, block: bytes) -> bytes:
+    """Return a record of what was made of answers: JSON, as docs/captures.md describes it."""
+    headers = {"WARC-Target-URI": uri, "WARC-Warcinfo-ID": warcinfo_id, "Content-Type": "application/json"}
+    return record("metadata", new_id(), date, block, headers)

@@ -3,6 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,14 +19,25 @@ LEAST = 512
 
 #: From address and payload digest (None: any) to the newest record that holds such a payload.
 Lookup = Callable[[str, str | None], Original | None]
+#: From a file's name to the length up to which the archive knows it, None where it does not.
+Known = Callable[[str], int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """How far a file is written: everything before `length` is on the disk."""
+
+    file: str
+    length: int
 
 
 class CaptureWriter:
     """Writes the captures of one source; with `folder` None it only names and measures them.
 
-    `fields` are those of the warcinfo record. Nothing is created before the first capture; `sync` returns when all is on the
-    disk, and `close` gives the file its final name. Errors of the disk are ArchiveErrors; a record that could not be written
-    whole is cut off again.
+    A file is continued only where the archive knows it to its end: the rest of another is left for an import. `fields` are
+    those of the warcinfo record. Nothing is created before the first capture; `note` returns when all is on the disk, and
+    `close` gives the file its final name. Errors of the disk are ArchiveErrors; a record that could not be written whole is
+    cut off again.
     """
 
     def __init__(
@@ -34,11 +46,12 @@ class CaptureWriter:
         series: str,
         fields: Mapping[str, str],
         lookup: Lookup,
+        known: Known,
         *,
         limit: int = LIMIT,
     ) -> None:
         self._folder, self._series, self._fields = folder, series, fields
-        self._lookup, self._limit = lookup, limit
+        self._lookup, self._known, self._limit = lookup, known, limit
         self._file: BinaryIO | None = None
         self._name, self._month, self._warcinfo = "", "", ""
         self._length = 0
@@ -78,18 +91,21 @@ class CaptureWriter:
             return None
         return self._fresh.get((exchange.uri, digest)) or self._lookup(exchange.uri, digest)
 
-    def sync(self) -> None:
-        """Return when everything is on the disk."""
-        if self._file is not None:
-            try:
-                os.fsync(self._file.fileno())
-            except OSError as error:
-                raise self._trouble(error) from error
+    def note(self, date: str, uri: str, block: bytes) -> Position | None:
+        """Write down what was made of the captures so far, put all on the disk, and say how far the file is written."""
+        if self._folder is None:
+            return None
+        self._append(date, lambda info: records.metadata(date, info, uri, block))
+        try:
+            os.fsync(self._ready(date).fileno())
+        except OSError as error:
+            raise self._trouble(error) from error
+        return Position(file=self._name, length=self._length)
 
-    def close(self) -> None:
-        """Give the file its final name."""
+    def close(self) -> Position | None:
+        """Give the file its final name and say how long it is; None where nothing was written."""
         if self._file is None:
-            return
+            return None
         path = Path(self._file.name)
         try:
             os.fsync(self._file.fileno())
@@ -99,6 +115,7 @@ class CaptureWriter:
         finally:
             self._file.close()
             self._file = None
+        return Position(file=self._name, length=self._length)
 
     def _append(self, date: str, *makers: Callable[[str], bytes]) -> Place:
         """Write records one after the other and return where the first one lies."""
@@ -146,7 +163,7 @@ class CaptureWriter:
         number = last_number(folder, self._series, month)
         path = folder / name_of(self._series, month, number or 0)
         size = path.stat().st_size if number is not None and path.is_file() else None
-        is_new = size is None or size >= self._limit
+        is_new = size is None or size >= self._limit or size != self._known(path.name)
         if is_new:
             path = folder / name_of(self._series, month, 0 if number is None else number + 1)
         else:

@@ -14,10 +14,11 @@ from herne_news.errors import ExitCode, HerneNewsError
 #: What a full or broken output device answers.
 OUTPUT_FAILS = frozenset({errno.ENOSPC, errno.EIO, errno.EDQUOT})
 
-#: Command: (module, what it does). The module's command has the same name; a test compares the sentences.
+#: Command: (module, what it does). The command bears its module's name; a test compares the sentences.
 COMMANDS = {
     "crawl": ("crawl", "Fetch what is new or changed on the sites into the archive."),
     "parse": ("parse", "Print the record of each page as a line of JSON."),
+    "import": ("import_", "Read WARC files that herne-news has written into the archive."),
     "browse": ("browse", "Show the archive in a web browser (Datasette)."),
     "status": ("status", "Say how the archive and its last runs are."),
     "replica": ("replica", "Serve the two sample sites on this machine."),
@@ -37,7 +38,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"herne_news.cli.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, cmd_name)
+        command = getattr(module, COMMANDS[cmd_name][0])
         if not isinstance(command, click.Command):
             raise TypeError(f"expected a command in {module.__name__}, found {command!r}")
         return command

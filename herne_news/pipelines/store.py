@@ -3,86 +3,32 @@
 import contextlib
 import logging
 import time
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
-from herne_news import __version__
-from herne_news.clock import utc_now
+from herne_news.captures.writer import Position
+from herne_news.clock import utc_moment, utc_now
 from herne_news.errors import HerneNewsError
 from herne_news.items import Article
+from herne_news.provenance.importing import adopt
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.verdict import judge
+from herne_news.stations.entering import entries_of
+from herne_news.stations.journal import note_of, write_notes
 from herne_news.store.archive import Archive
-from herne_news.store.entries import CaptureRow, Entry, PageRow
+from herne_news.store.captured import note_warc_length
+from herne_news.store.entries import Entry
 from herne_news.store.lock import run_lock
 from herne_news.store.pages import page_state
 from herne_news.store.read import article_by_url
 from herne_news.store.runs import RunEnd, end_run, start_run
 from herne_news.store.write import save
-from herne_news.visits import Fetched, Visit
+from herne_news.visits import Visit
 
 #: Reasons that may as well mean that a page has changed its look as that it is no article.
 UNREAD = frozenset({"empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page", "author"})
 logger = logging.getLogger(__name__)
-
-
-def entry_of(visit: Visit) -> Entry:
-    """Return what the store keeps of a visit."""
-    first = visit.answers[0] if visit.answers else None
-    page = None
-    if visit.remember and (first is not None or (visit.refusal is not None and visit.article is None)):
-        page = PageRow(
-            status=first.status if first else 0,
-            etag=first.etag if first else None,
-            last_modified=first.last_modified if first else None,
-            lastmod=visit.changed,
-            items=visit.items,
-            unlisted=visit.unlisted,
-        )
-    return Entry(
-        source=visit.source,
-        url=visit.url,
-        seen=visit.seen,
-        article=visit.article if visit.refusal is None else None,
-        identifiers=visit.identifiers,
-        sightings=visit.sightings,
-        captures=tuple(map(_capture, visit.answers)),
-        origin=_capture(visit.origin) if visit.origin and visit.article and not visit.answers else None,
-        page=page,
-        refusal=visit.refusal,
-        parser_version=__version__,
-    )
-
-
-def _capture(answer: Fetched) -> CaptureRow:
-    capture = answer.capture
-    place = capture.place if capture else None
-    return CaptureRow(
-        url=answer.url,
-        fetched=answer.fetched,
-        status=answer.status,
-        digest=answer.digest,
-        length=answer.length,
-        record_id=capture.record_id if capture else None,
-        uri=capture.uri if capture else None,
-        place=(place.file, place.offset, place.length) if place else None,
-        original=capture.original if capture else None,
-    )
-
-
-def without_detail(visit: Visit) -> Visit | None:
-    """Return a visit of the teaser alone where a detail page failed: the list's record is better than none."""
-    if visit.refusal is None or visit.teaser is None or visit.teaser.url is None or not visit.remember:
-        return None
-    return Visit(
-        source=visit.source,
-        url=visit.teaser.url,
-        seen=visit.seen,
-        article=visit.teaser,
-        origin=visit.origin,
-        sightings=visit.sightings,
-    )
 
 
 def _before(archive: Archive, entry: Entry) -> Article | str | None:
@@ -102,6 +48,7 @@ class StorePipeline:
         self._size = crawler.settings.getint("HERNE_BATCH")
         self._seconds = crawler.settings.getfloat("HERNE_BATCH_SECONDS")
         self._batch: list[Entry] = []
+        self._notes: list[dict[str, Any]] = []
         self._begun = 0.0
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
@@ -126,24 +73,27 @@ class StorePipeline:
             self._lock.enter_context(run_lock(self._spider.archive.path, now))
             self._run = start_run(self._spider.archive, [self._spider.source], now)
             self._own_run = True
+        adopt(self._spider.archive, self._spider.source, self._run)
 
     def process_item(self, item: Visit) -> Visit:
         """Take a visit into the batch; save the batch when it is full or old: so much is fetched again after a crash."""
         if not self._batch:
             self._begun = time.monotonic()
-        self._batch.append(entry_of(item))
-        teaser = without_detail(item)
-        if teaser is not None:
-            self._batch.append(entry_of(teaser))
+        self._take(item)
         if len(self._batch) >= self._size or time.monotonic() - self._begun >= self._seconds:
             self._save()
         return item
+
+    def _take(self, visit: Visit) -> None:
+        self._batch += entries_of(visit)
+        self._notes.append(note_of(visit))
 
     def close_spider(self) -> None:
         """Save what is left, and the lists' state where the run came to its own end; close the archive."""
         spider = self._spider
         if spider.is_complete:
-            self._batch += map(entry_of, spider.closing_visits)
+            for visit in spider.closing_visits:
+                self._take(visit)
         self._save()
         self._save_entries([])
         self._close_captures()
@@ -167,43 +117,61 @@ class StorePipeline:
         self._lock.close()
 
     def _close_captures(self) -> None:
+        spider = self._spider
         try:
-            self._spider.captures.close()
+            end = spider.captures.close()
+            if end is not None and spider.fatal is None:
+                note_warc_length(spider.archive, end.file, end.length)
         except HerneNewsError as error:
-            self._spider.fatal = self._spider.fatal or error
+            spider.fatal = spider.fatal or error
 
     def _save(self) -> None:
         batch, self._batch = self._batch, []
-        if not batch:
+        notes, self._notes = self._notes, []
+        if not batch or self._spider.fatal is not None:
             return
         try:
-            self._save_entries(batch)
+            end = self._write_notes(notes)
+        except HerneNewsError as error:
+            self._end_at_once(error)
+            return
+        try:
+            self._save_entries(batch, end)
         except Exception:
             # A record that breaks the store must not take its neighbours with it.
             logger.exception("a batch of %d pages could not be saved whole; saving them one by one", len(batch))
             for entry in batch:
-                self._save_alone(entry)
+                self._save_alone(entry, end)
 
-    def _save_alone(self, entry: Entry) -> None:
+    def _write_notes(self, notes: list[dict[str, Any]]) -> Position | None:
+        """Write down what is to be saved; when this returns, all captures are on the disk."""
+        saved, source = utc_moment(), self._spider.source
+        return self._spider.captures.note(
+            utc_now(), f"metadata://herne-news/{source}/visits", write_notes(notes, saved)
+        )
+
+    def _save_alone(self, entry: Entry, end: Position | None) -> None:
         try:
-            self._save_entries([entry])
+            self._save_entries([entry], end)
         except Exception:
             logger.exception("%s could not be saved", entry.url)
             self._spider.stumbled()
 
-    def _save_entries(self, entries: list[Entry]) -> None:
+    def _end_at_once(self, error: HerneNewsError) -> None:
+        """End the run: the site has answered, but nothing can be kept; the next run asks again."""
+        self._spider.fatal = error
+        self._spider.finish("archive")
+
+    def _save_entries(self, entries: list[Entry], end: Position | None = None) -> None:
         spider = self._spider
         if spider.fatal is not None:
             return
         try:
             spider.archive.check_in_place()
-            spider.captures.sync()  # no row points to what is not yet on the disk
             before = [_before(spider.archive, entry) for entry in entries]
-            outcomes = save(spider.archive, entries, self._run)
+            outcomes = save(spider.archive, entries, self._run, (end.file, end.length) if end else None)
         except HerneNewsError as error:
-            # The site has answered, but nothing can be kept: end the run now, the next one asks again.
-            spider.fatal = error
-            spider.finish("archive")
+            self._end_at_once(error)
             return
         for entry, outcome, earlier in zip(entries, outcomes, before, strict=True):
             if entry.article is not None:

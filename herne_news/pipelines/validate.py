@@ -1,37 +1,13 @@
 """Station "validate": is it a whole record, and one that was asked for?"""
 
-from dataclasses import replace
 from typing import Self
 
 from scrapy.crawler import Crawler
 
 from herne_news.items import Article
 from herne_news.spiders.base import NewsSpider
+from herne_news.stations import reading
 from herne_news.visits import Visit
-
-#: Fields that a detail page of herne.de may lack, and its teaser then gives.
-FROM_TEASER = ("title", "date", "published", "lead")
-
-
-def complete_from_teaser(article: Article, teaser: Article) -> Article:
-    """Fill a detail page's missing title, date and lead from the list that led to it, and say so in the evidence."""
-    missing = {name: value for name in FROM_TEASER if not getattr(article, name) and (value := getattr(teaser, name))}
-    return replace(article, **missing, evidence={**article.evidence, **dict.fromkeys(missing, "teaser:list")})
-
-
-def fault_of(article: Article) -> tuple[str, str] | None:
-    """Return reason and sentence where a record is not whole, None where it is.
-
-    A post may lack a title or a date (WordPress allows the one, layout A- the other), but it says or shows something. A release
-    of herne.de always has both on the page or in its list.
-    """
-    if article.source == "herne" and not (article.title and article.date):
-        return "incomplete", "expected a title and a date on the page or in its list, found " + (
-            article.title or article.date or "neither"
-        )
-    if not (article.body or article.captions or article.source == "herne"):
-        return "empty", "expected text or captions, found neither"
-    return None
 
 
 class ValidatePipeline:
@@ -48,16 +24,9 @@ class ValidatePipeline:
 
     def process_item(self, item: Visit) -> Visit:
         """Check a visit's article; the visit that reaches the limit ends the run."""
-        if item.refusal is not None or item.article is None:
-            return item
-        if item.teaser is not None:
-            item.article = complete_from_teaser(item.article, item.teaser)
-        fault = fault_of(item.article)
-        if fault is not None:
-            item.refuse(*fault)
-            return item
+        reading.validate(item)
         spider = self._crawler.spider
-        if isinstance(spider, NewsSpider):
+        if item.refusal is None and item.article is not None and isinstance(spider, NewsSpider):
             self._check_wanted(item, item.article, spider)
         return item
 

@@ -136,7 +136,7 @@ class NewsSpider(RunSpider):
         self.counts["asked"] += 1
         visit = self.new_visit(found)
         answer = answer_of(response)
-        visit.answers = (answer,)
+        visit.answers, visit.seen = (answer,), answer.fetched
         if response.status != NOT_MODIFIED:
             if response.status == 200:
                 self.open(visit, answer)
@@ -157,7 +157,7 @@ class NewsSpider(RunSpider):
         """Parse an answer into the visit's documents, or refuse the visit where it is no page."""
         page = Page.from_bytes(answer.body, answer.url)
         if isinstance(page, Refusal):
-            visit.refuse(page.reason, page.detail)
+            visit.refuse(page.reason, page.detail, is_read=True)
         else:
             visit.documents += (page,)
 

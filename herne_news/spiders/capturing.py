@@ -8,7 +8,7 @@ from herne_news.captures.folder import folder_of, series_of
 from herne_news.captures.repair import close_left_open
 from herne_news.captures.writer import CaptureWriter
 from herne_news.store.archive import Archive
-from herne_news.store.captured import payload_of
+from herne_news.store.captured import payload_of, warc_length
 
 
 def open_captures(archive: Archive, source: str, settings: BaseSettings) -> CaptureWriter:
@@ -19,6 +19,9 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> Capt
         if found is None or found.record_id is None or found.uri is None:
             return None
         return Original(record_id=found.record_id, uri=found.uri, fetched=found.fetched, digest=found.digest)
+
+    def known(name: str) -> int | None:
+        return warc_length(archive, name)
 
     series, folder = series_of(archive.path, source), None
     if settings.getbool("HERNE_WARC"):
@@ -33,4 +36,4 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> Capt
         "http-header-user-agent": str(settings["USER_AGENT"]),
     }
     contact = settings.get("HERNE_CONTACT")
-    return CaptureWriter(folder, series, {**fields, **({"operator": str(contact)} if contact else {})}, lookup)
+    return CaptureWriter(folder, series, {**fields, **({"operator": str(contact)} if contact else {})}, lookup, known)

@@ -98,7 +98,8 @@ class HerneSpider(NewsSpider):
         self.has_discovered = True
 
     def _read_list(self, url: str, response: Response, state: PageState | None) -> Visit:
-        visit = Visit(source=self.source, url=url, seen=utc_now(), answers=(answer_of(response).without_body(),))
+        answer = answer_of(response).without_body()
+        visit = Visit(source=self.source, url=url, seen=answer.fetched, answers=(answer,))
         if response.status == NOT_MODIFIED:
             self.counts["lists unchanged"] += 1
             visit.items = (state and state.items) or 0
@@ -111,7 +112,7 @@ class HerneSpider(NewsSpider):
         visit.items = len(teasers)
         self.counts["listed"] += len(teasers)
         for teaser in teasers:
-            self.items.add(teaser, url, visit.answers[0])
+            self.items.add(teaser, url, answer)
         return visit
 
     def _decide_item(self, item: Item) -> Request | Visit | None:
@@ -131,7 +132,7 @@ class HerneSpider(NewsSpider):
         return Visit(
             source=self.source,
             url=url,
-            seen=utc_now(),
+            seen=item.origin.answer.fetched if item.origin else utc_now(),
             article=article,
             origin=item.origin,
             sightings=tuple(item.sightings),

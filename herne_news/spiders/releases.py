@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 from herne_news.items import Article, Sighting
 from herne_news.parsers.herne import Teaser
 from herne_news.urls import teaser_key
-from herne_news.visits import Fetched
+from herne_news.visits import Fetched, Origin
 
 
 @dataclass(slots=True)
 class Item:
     """One item: the fullest teaser under the address of the first list, its detail page if any list links to one.
 
-    `origin` is the answer of the list that the teaser was read from.
+    `origin` is the list that the teaser was read from.
     """
 
     teaser: Article
-    origin: Fetched | None = None
+    origin: Origin | None = None
     detail_url: str | None = None
     sightings: list[Sighting] = field(default_factory=list)
 
@@ -41,12 +41,13 @@ class Items:
         """Return the item whose detail page is at a canonical URL, and forget it."""
         return self._by_detail.pop(url, None)
 
-    def add(self, teaser: Teaser, list_url: str, origin: Fetched | None = None) -> None:
-        """Take in a teaser of a list; `origin` is the list's answer, without its body.
+    def add(self, teaser: Teaser, list_url: str, answer: Fetched | None = None) -> None:
+        """Take in a teaser of a list; `answer` is the list's, without its body.
 
         Teasers are one item if they link to one detail page, or if they have one date and title and do not link to two.
         """
         article, detail_url = teaser.article, teaser.detail_url
+        origin = Origin(answer=answer, page=list_url, url=article.url or "") if answer else None
         key = teaser_key(article.date or "", article.title or "")
         item = self._by_detail.get(detail_url or "") or self._by_key.get(key)
         if item is None or (detail_url and item.detail_url not in {None, detail_url}):

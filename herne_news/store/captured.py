@@ -1,5 +1,6 @@
 """Where captures lie: the record of a number, and the one that holds a payload."""
 
+import sqlite3
 from dataclasses import dataclass
 
 from herne_news.store.archive import Archive
@@ -49,3 +50,30 @@ def payload_of(archive: Archive, uri: str, digest: str | None) -> CaptureState |
     )
     row = next(archive.read(sql, (url, uri, digest)), None)
     return CaptureState(*row) if row else None
+
+
+def capture_by_record(archive: Archive, record_id: str) -> CaptureState | None:
+    """Return the capture that a WARC-Record-ID names, or None."""
+    row = next(archive.read(f"SELECT {COLUMNS} FROM captures WHERE record_id = ?", (record_id,)), None)
+    return CaptureState(*row) if row else None
+
+
+def warc_length(archive: Archive, name: str) -> int | None:
+    """Return the length up to which the archive knows a WARC file, None where it does not know it."""
+    row = next(archive.read("SELECT length FROM warc_files WHERE name = ?", (name,)), None)
+    return int(row[0]) if row else None
+
+
+def note_warc_length(archive: Archive, name: str, length: int) -> None:
+    """Note up to which length the archive knows a WARC file."""
+    with archive.transaction() as conn:
+        put_warc_length(conn, name, length)
+
+
+def put_warc_length(conn: sqlite3.Connection, name: str, length: int) -> None:
+    """Do so within a transaction."""
+    conn.execute(
+        "INSERT INTO warc_files (name, length) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET length = max(length, excluded.length)",
+        (name, length),
+    )

@@ -231,6 +231,10 @@ PROVENANCE = """
 ALTER TABLE captures ADD COLUMN record_id TEXT;
 ALTER TABLE captures ADD COLUMN uri TEXT;
 ALTER TABLE captures ADD COLUMN original_id INTEGER REFERENCES captures(id) ON DELETE SET NULL;
+CREATE TABLE warc_files (
+  name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+  length INTEGER NOT NULL CHECK (length >= 0)
+) WITHOUT ROWID;
 CREATE UNIQUE INDEX captures_record ON captures(record_id) WHERE record_id IS NOT NULL;
 CREATE INDEX captures_warc ON captures(warc_file, warc_offset) WHERE warc_file IS NOT NULL;
 CREATE INDEX captures_original ON captures(original_id) WHERE original_id IS NOT NULL;

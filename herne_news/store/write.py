@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from herne_news.items import Article
 from herne_news.store import identity, links
 from herne_news.store.archive import Archive
+from herne_news.store.captured import put_warc_length
 from herne_news.store.entries import Entry, Kind, Outcome
 from herne_news.store.identity import Known
 from herne_news.store.rows import CONTENT, article_values, evidence_json
@@ -21,8 +22,12 @@ UPDATE = (
 )
 
 
-def save(archive: Archive, entries: Sequence[Entry], run_id: int) -> list[Outcome]:
+def save(
+    archive: Archive, entries: Sequence[Entry], run_id: int, known: tuple[str, int] | None = None
+) -> list[Outcome]:
     """Write `entries` of the run `run_id` in one transaction and return one outcome each, in order.
+
+    `known` is the WARC file that tells of them, and its length up to them.
 
     Raises `ArchiveError` if the file cannot be written and `LockedError` if another program holds it; then nothing at all of
     the batch is stored. Repeated names in categories, authors or tags are stored once.
@@ -31,6 +36,8 @@ def save(archive: Archive, entries: Sequence[Entry], run_id: int) -> list[Outcom
         names = links.Names(conn)
         outcomes = [_save_one(conn, names, entry, run_id) for entry in entries]
         names.sweep()
+        if known is not None:
+            put_warc_length(conn, *known)
     return outcomes
 
 

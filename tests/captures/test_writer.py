@@ -39,7 +39,11 @@ def writer(folder: Path | None, known: list[Capture] | None = None, limit: int =
             else None
         )
 
-    return CaptureWriter(folder, "herne-inherne", FIELDS, lookup, limit=limit)
+    def length(name: str) -> int | None:
+        path = (folder or Path()) / name
+        return path.stat().st_size if path.exists() else None
+
+    return CaptureWriter(folder, "herne-inherne", FIELDS, lookup, length, limit=limit)
 
 
 def test_answer_and_request_come_back_byte_for_byte(tmp_path: Path) -> None:
@@ -194,7 +198,7 @@ def test_file_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
 def test_without_a_folder_answers_are_measured_and_nothing_is_written(tmp_path: Path) -> None:
     ours = writer(None)
     capture = ours.write(exchange(), NOON)
-    ours.sync()
+    assert ours.note(NOON, "metadata://herne-news/inherne/visits", b"{}") is None
     ours.close()
     assert (capture.digest, capture.length, capture.place) == (digest_of(PAGE), len(PAGE), None)
 
@@ -219,6 +223,32 @@ def test_flipped_byte_is_noticed(tmp_path: Path, flip: int) -> None:
         assert not read_at(path, capture.place).is_sound
     except BrokenRecord as error:
         assert "expected a WARC record" in str(error)  # noqa: PT017 - either is right
+
+
+def test_note_says_how_far_the_file_is_on_the_disk(tmp_path: Path) -> None:
+    ours = writer(tmp_path)
+    ours.write(exchange(), NOON)
+    position = ours.note(NOON, "metadata://herne-news/inherne/visits", b'{"a":1}')
+    assert position is not None
+    path = tmp_path / f"{position.file}.open"
+    assert path.stat().st_size == position.length
+    *_, last = records_of(path, position.file)
+    assert (last.kind, last.payload) == ("metadata", b'{"a":1}')
+    assert ours.close() == position
+    assert complaints(tmp_path / position.file) == ""
+
+
+def test_file_that_the_archive_does_not_know_whole_is_not_continued(tmp_path: Path) -> None:
+    ours = writer(tmp_path)
+    ours.write(exchange(), NOON)
+    ours.close()
+    ours = CaptureWriter(tmp_path, "herne-inherne", FIELDS, lambda *_: None, lambda _: 17)
+    ours.write(exchange(), NOON)
+    ours.close()
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [
+        "herne-inherne-202611-00000.warc.gz",
+        "herne-inherne-202611-00001.warc.gz",
+    ]
 
 
 def test_names_of_an_archives_files(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ import pytest
 from scrapy.settings import Settings
 
 from herne_news.captures.capture import digest_of
+from herne_news.captures.writer import CaptureWriter
 from herne_news.items import Article, Caption, Sighting
 from herne_news.pipelines.deduplicate import DeduplicatePipeline
 from herne_news.pipelines.parse import ParsePipeline
-from herne_news.pipelines.store import StorePipeline, entry_of, without_detail
-from herne_news.pipelines.validate import complete_from_teaser, fault_of
+from herne_news.pipelines.store import StorePipeline
 from herne_news.spiders.base import NewsSpider
+from herne_news.stations.entering import entry_of, without_detail
+from herne_news.stations.reading import complete_from_teaser, fault_of
 from herne_news.store.archive import Archive
 from herne_news.store.read import articles
 from herne_news.store.runs import last_runs
@@ -146,6 +148,7 @@ class Bench(NewsSpider):
 def test_record_that_breaks_the_store_leaves_its_neighbours_alone(tmp_path: Path) -> None:
     spider = Bench(name="herne")
     spider.archive = Archive.open(tmp_path / "a.db")
+    spider.captures = CaptureWriter(None, "a-herne", {}, lambda *_: None, lambda _: None)
     crawler = SimpleNamespace(settings=Settings({"HERNE_BATCH": 50}), spider=spider, stats=None)
     station = StorePipeline(crawler)  # type: ignore[arg-type]  # as much of a crawler as the station uses
     station.open_spider()

@@ -1,0 +1,101 @@
+"""``herne-news import``."""
+
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from herne_news.captures.folder import OPEN, folder_of
+from herne_news.cli.options import archive_option
+from herne_news.clock import utc_now
+from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.provenance.importing import import_files
+from herne_news.store.archive import Archive
+from herne_news.store.lock import run_lock
+from herne_news.store.runs import RunEnd, end_run, start_run
+
+#: The run's source, where others name a site.
+IMPORT = "import"
+
+
+@click.command(IMPORT)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@archive_option
+def import_(files: tuple[Path, ...], archive: Path) -> None:
+    """Read WARC files that herne-news has written into the archive.
+
+    Every visit that they tell of is made again without asking the sites, with today's parsers: an archive whose database is lost
+    is made anew by importing all files of its warc folder at once. Files from elsewhere are copied into that folder. What the
+    archive knows already is passed over.
+    """
+    now = utc_now()
+    with run_lock(archive, now), Archive.open(archive) as opened:
+        paths, refused = _gather(files, folder_of(archive))
+        run = start_run(opened, [IMPORT], now)
+        counts: Counter[str] = Counter()
+        outcome, code = "imported", ExitCode.DONE
+        try:
+            counts = import_files(opened, paths, run, _complain)
+        except HerneNewsError as error:
+            outcome, code = "failed", error.exit_code
+            raise
+        finally:
+            if refused or counts["broken"]:
+                code = code or ExitCode.REFUSED
+            end = RunEnd(
+                ended=utc_now(),
+                outcome=outcome,
+                exit_code=code,
+                new=counts["new"],
+                changed=counts["changed"],
+                unchanged=counts["unchanged"],
+                gone=counts["gone"],
+                refused=counts["refused"],
+            )
+            end_run(opened, run, end)
+    told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "changed", "unchanged", "broken") if counts[kind])
+    click.echo(f"{len(paths)} files: {told or 'nothing that the archive does not know'}", err=True)
+    sys.exit(code)
+
+
+def _complain(sentence: str) -> None:
+    click.echo(f"herne-news: {sentence}", err=True)
+
+
+def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
+    """Return the files as they lie in the archive's folder, and how many could not be brought there."""
+    found: dict[str, Path] = {}
+    refused = 0
+    for file in files:
+        try:
+            path = _inside(file, folder)
+            found[path.name] = path
+        except HerneNewsError as error:
+            _complain(str(error))
+            refused += 1
+    return list(found.values()), refused
+
+
+def _inside(file: Path, folder: Path) -> Path:
+    """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError."""
+    try:
+        if not file.is_file():
+            raise HerneNewsError(f"{file}: expected a WARC file, found none")
+        if file.resolve().parent == folder.resolve():
+            return file
+        target = folder / file.name.removesuffix(OPEN)
+        if target.exists():
+            if target.read_bytes() != file.read_bytes():
+                raise HerneNewsError(
+                    f"{file}: expected another name, found {target} with other content; rename the file"
+                )
+            return target
+        folder.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.name}.part")
+        shutil.copyfile(file, part)
+        return part.rename(target)
+    except OSError as error:
+        raise HerneNewsError(f"{file}: expected to copy it to {folder}, found: {error.strerror}") from error
