@@ -8,6 +8,8 @@ from typing import Any
 
 #: Keys that say how a record was read, not what the page says; they are no content.
 READING_KEYS = frozenset({"layout", "evidence"})
+#: Quotation marks and apostrophes, however a typist or an editor's program writes them.
+QUOTES = dict.fromkeys(map(ord, "„“”‟«»‚‘’‛‹›'´`ʼ"), '"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,17 @@ class Article:
     def content_hash(self) -> str:
         """Return the SHA-256 of `content_json` in hexadecimal: equal exactly when two readings say the same."""
         return hashlib.sha256(self.content_json().encode()).hexdigest()
+
+
+def wording(value: Any) -> Any:
+    """Fold what `Article.content` gave: two contents are of one wording if they differ but in white space and quotation marks."""
+    if isinstance(value, str):
+        return " ".join(value.translate(QUOTES).split())
+    if isinstance(value, Mapping):
+        return {key: wording(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [wording(item) for item in value]
+    return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

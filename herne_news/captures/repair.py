@@ -32,30 +32,33 @@ def whole_length(path: Path) -> int:
     return end
 
 
-def close_left_open(folder: Path, series: str) -> None:
-    """Give each file of a series that nobody writes to any more its whole records and its final name; raises ArchiveError."""
+def close_left_open(folder: Path, series: str) -> list[str]:
+    """Give each file of a series that nobody writes to any more its whole records and its final name, and return these names.
+
+    Raises ArchiveError.
+    """
     left = [path for path in files_of(folder, series) if path.name.endswith(OPEN)]
     try:
-        for path in left:
-            _close(path)
+        closed = [name for path in left if (name := _close(path))]
         if left:
             sync_folder(folder)
     except OSError as error:
         raise ArchiveError(
-            f"{folder}: expected to close WARC files of a run that broke off: {error.strerror}"
+            f"{folder}: expected to close the WARC files of a run that broke off, found: {error.strerror}"
         ) from error
+    return closed
 
 
-def _close(path: Path) -> None:
+def _close(path: Path) -> str | None:
     with path.open("r+b") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:  # somebody writes to it
-            return
+            return None
         length = whole_length(path)
         file.truncate(length)
         os.fsync(file.fileno())
-        if length:
-            path.rename(path.with_name(path.name.removesuffix(OPEN)))
-        else:
+        if not length:
             path.unlink()
+            return None
+        return path.rename(path.with_name(path.name.removesuffix(OPEN))).name

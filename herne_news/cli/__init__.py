@@ -19,6 +19,8 @@ COMMANDS = {
     "crawl": ("crawl", "Fetch what is new or changed on the sites into the archive."),
     "parse": ("parse", "Print the record of each page as a line of JSON."),
     "import": ("import_", "Read WARC files that herne-news has written into the archive."),
+    "history": ("history", "Print every wording that an article ever had."),
+    "verify": ("verify", "Hold the archive against its WARC files."),
     "browse": ("browse", "Show the archive in a web browser (Datasette)."),
     "status": ("status", "Say how the archive and its last runs are."),
     "replica": ("replica", "Serve the two sample sites on this machine."),

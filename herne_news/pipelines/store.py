@@ -73,7 +73,7 @@ class StorePipeline:
             self._lock.enter_context(run_lock(self._spider.archive.path, now))
             self._run = start_run(self._spider.archive, [self._spider.source], now)
             self._own_run = True
-        adopt(self._spider.archive, self._spider.source, self._run)
+        adopt(self._spider.archive, self._spider.source, self._spider.left_open, self._run)
 
     def process_item(self, item: Visit) -> Visit:
         """Take a visit into the batch; save the batch when it is full or old: so much is fetched again after a crash."""

@@ -92,12 +92,18 @@ def _replay(
     counts.update(outcome.kind for outcome in save(archive, entries, run_id, known))
 
 
-def adopt(archive: Archive, source: str, run_id: int) -> None:
-    """Take in what a killed crawl has written to its WARC files and no longer to the archive; a broken file is left alone."""
+def adopt(archive: Archive, source: str, left_open: Sequence[str], run_id: int) -> None:
+    """Take in what a killed crawl has written to its WARC files and no longer to the archive; a broken file is left alone.
+
+    Of files that the archive does not know, only those that were `left_open` are its own.
+    """
     folder = folder_of(archive.path)
     rest = []
     for path in files_of(folder, series_of(archive.path, source)):
-        known = warc_length(archive, path.name.removesuffix(OPEN))
+        name = path.name.removesuffix(OPEN)
+        known = warc_length(archive, name)
+        if known is None and name in left_open:
+            known = 0
         if known is not None and path.stat().st_size > known:
             rest.append(path)
     if rest:

@@ -11,8 +11,8 @@ from herne_news.store.archive import Archive
 from herne_news.store.captured import payload_of, warc_length
 
 
-def open_captures(archive: Archive, source: str, settings: BaseSettings) -> CaptureWriter:
-    """Return the writer of a crawl, after closing what a killed one has left open; it writes nothing without HERNE_WARC."""
+def open_captures(archive: Archive, source: str, settings: BaseSettings) -> tuple[CaptureWriter, list[str]]:
+    """Return the writer of a crawl, which writes nothing without HERNE_WARC, and the files that a killed one had left open."""
 
     def lookup(uri: str, digest: str | None) -> Original | None:
         found = payload_of(archive, uri, digest)
@@ -23,10 +23,10 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> Capt
     def known(name: str) -> int | None:
         return warc_length(archive, name)
 
-    series, folder = series_of(archive.path, source), None
+    series, folder, left = series_of(archive.path, source), None, list[str]()
     if settings.getbool("HERNE_WARC"):
         folder = folder_of(archive.path)
-        close_left_open(folder, series)
+        left = close_left_open(folder, series)
     fields = {
         "software": f"herne-news/{__version__}",
         "format": "WARC File Format 1.1",
@@ -36,4 +36,6 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> Capt
         "http-header-user-agent": str(settings["USER_AGENT"]),
     }
     contact = settings.get("HERNE_CONTACT")
-    return CaptureWriter(folder, series, {**fields, **({"operator": str(contact)} if contact else {})}, lookup, known)
+    return CaptureWriter(
+        folder, series, {**fields, **({"operator": str(contact)} if contact else {})}, lookup, known
+    ), left

@@ -72,6 +72,7 @@ class RunSpider(Spider):
         self._finishing: asyncio.Task[None] | None = None
         self.archive: Archive
         self.captures: CaptureWriter
+        self.left_open: list[str] = []
         self.robots: dict[str, bytes] = {}
 
     @classmethod
@@ -90,7 +91,7 @@ class RunSpider(Spider):
         """Build the spider and open the archive that its crawler's settings name; raises ArchiveError."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.archive = Archive.open(crawler.settings["HERNE_ARCHIVE"])
-        spider.captures = open_captures(spider.archive, cls.source, crawler.settings)
+        spider.captures, spider.left_open = open_captures(spider.archive, cls.source, crawler.settings)
         newest = news_of(spider.archive, cls.source, berlin_today()).newest
         spider.census = Census(days_before(newest, NEWS_DAYS) if newest else None)
         crawler.signals.connect(spider.drained, signal=signals.spider_idle)

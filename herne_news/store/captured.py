@@ -1,6 +1,7 @@
 """Where captures lie: the record of a number, and the one that holds a payload."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from herne_news.store.archive import Archive
@@ -29,6 +30,18 @@ class CaptureState:
     via: str
     record_id: str | None
     original_id: int | None
+
+
+def all_captures(archive: Archive) -> Iterator[CaptureState]:
+    """Yield all captures in the order of their numbers."""
+    return (CaptureState(*row) for row in archive.read(f"SELECT {COLUMNS} FROM captures ORDER BY id"))
+
+
+def warc_files(archive: Archive) -> dict[str, int]:
+    """Return all WARC files with the length up to which the archive knows them."""
+    return {
+        str(name): int(length) for name, length in archive.read("SELECT name, length FROM warc_files ORDER BY name")
+    }
 
 
 def capture_by_id(archive: Archive, number: int) -> CaptureState | None:

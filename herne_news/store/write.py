@@ -1,9 +1,10 @@
 """Save entries: article, history, names, sightings and crawl state together, or not at all."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
-from herne_news.items import Article
+from herne_news.items import Article, wording
 from herne_news.store import identity, links
 from herne_news.store.archive import Archive
 from herne_news.store.captured import put_warc_length
@@ -125,7 +126,8 @@ def _put_article(
 def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article, content_hash: str) -> tuple[str, Kind]:
     """Return the address that the row is to have, and what the article does to it."""
     if not identity.is_teaser(url):
-        return url, "unchanged" if content_hash == known.content_hash else "changed"
+        is_same = content_hash == known.content_hash or _is_of_one_wording(conn, known, article)
+        return url, "unchanged" if is_same else "changed"
     if not identity.is_teaser(known.url):
         return known.url, "sighted"
     if content_hash == known.content_hash:
@@ -136,6 +138,15 @@ def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article, c
     said = "SELECT 1 FROM versions WHERE article_id = ? AND content_hash = ?"
     news = url == known.url and not conn.execute(said, (known.id, content_hash)).fetchone()
     return known.url, "changed" if fuller or news else "sighted"
+
+
+def _is_of_one_wording(conn: sqlite3.Connection, known: Known, article: Article) -> bool:
+    """Say whether an article differs from what is stored in white space and quotation marks alone."""
+    if identity.is_teaser(known.url):
+        return False
+    said = "SELECT record FROM versions WHERE article_id = ? AND content_hash = ? ORDER BY id DESC LIMIT 1"
+    row = conn.execute(said, (known.id, known.content_hash)).fetchone()
+    return row is not None and wording(json.loads(row[0])) == wording(article.content())
 
 
 def _touch(conn: sqlite3.Connection, article_id: int, seen: str) -> None:

@@ -1,0 +1,51 @@
+"""Rows of an archive by names that hold in another one, too, which may have numbered them otherwise."""
+
+from typing import Any
+
+from herne_news.store.archive import Archive
+
+#: For each table: a name that is unique in it and begins with the article's or page's address, then the columns to compare.
+COMPARED = {
+    "articles": "SELECT a.url AS name, a.source, title, kicker, lead, date, published, updated, category, author, body,"
+    " word_count, layout, evidence, content_hash, first_seen, last_seen, last_changed, gone_since,"
+    " c.record_id AS capture_id FROM articles a LEFT JOIN captures c ON c.id = capture_id",
+    "versions": "SELECT a.url || ' ' || v.seen || ' ' || v.content_hash || ' ' ||"
+    " row_number() OVER (PARTITION BY a.url, v.seen, v.content_hash ORDER BY v.id) AS name,"
+    " record, parser_version, c.record_id AS capture_id"
+    " FROM versions v JOIN articles a ON a.id = v.article_id LEFT JOIN captures c ON c.id = v.capture_id",
+    "article_categories": "SELECT a.url || ' ' || position AS name, n.name AS category_id FROM article_categories"
+    " JOIN articles a ON a.id = article_id JOIN categories n ON n.id = category_id",
+    "article_authors": "SELECT a.url || ' ' || position AS name, n.name AS author_id FROM article_authors"
+    " JOIN articles a ON a.id = article_id JOIN authors n ON n.id = author_id",
+    "article_tags": "SELECT a.url || ' ' || position AS name, n.name AS tag_id FROM article_tags"
+    " JOIN articles a ON a.id = article_id JOIN tags n ON n.id = tag_id",
+    "images": "SELECT a.url || ' ' || position AS name, caption, credit, i.url, alt FROM images i"
+    " JOIN articles a ON a.id = article_id",
+    "sightings": "SELECT a.url || ' ' || list_url AS name, section, position, s.first_seen, s.last_seen FROM sightings s"
+    " JOIN articles a ON a.id = article_id",
+    "identifiers": "SELECT i.id AS name, a.url AS article_id, kind, i.first_seen FROM identifiers i"
+    " JOIN articles a ON a.id = article_id",
+    "captures": "SELECT c.record_id AS name, c.url, c.status,"
+    " c.payload_length, o.record_id AS original_id FROM captures c LEFT JOIN captures o ON o.id = c.original_id"
+    " WHERE c.warc_file IS NOT NULL",
+    "pages": "SELECT p.url AS name, p.source, a.url AS article_id, etag, last_modified, lastmod, last_status, last_checked,"
+    " failures, next_check, reason, digest, missing_since, unlisted, items"
+    " FROM pages p LEFT JOIN articles a ON a.id = p.article_id",
+}
+
+
+def rows_by_name(archive: Archive, table: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a table of COMPARED by their names, references by what they refer to."""
+    cursor = archive.connection.execute(COMPARED[table])
+    columns = [column[0] for column in cursor.description]
+    return {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in cursor}
+
+
+def without_proof(archive: Archive) -> set[str]:
+    """Return the addresses of pages and articles that an answer without a WARC record has touched: nothing proves them."""
+    sql = (
+        "SELECT url FROM captures WHERE warc_file IS NULL"
+        " UNION SELECT i.id FROM identifiers i WHERE i.article_id IN (SELECT j.article_id FROM identifiers j"
+        " JOIN captures c ON c.url = j.id WHERE c.warc_file IS NULL)"
+    )
+    return {row[0] for row in archive.read(sql)}

@@ -1,0 +1,37 @@
+"""Every content that an article ever had, as stored."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from herne_news.store.archive import Archive
+
+VERSIONS = """
+SELECT v.seen, v.record, v.parser_version, c.warc_file, c.warc_offset, c.fetched
+FROM versions v LEFT JOIN captures c ON c.id = v.capture_id WHERE v.article_id = ? ORDER BY v.seen, v.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One content of an article: when it was first seen (UTC), the record, who read it, and the WARC record if there is one."""
+
+    seen: str
+    record: dict[str, Any]
+    parser_version: str
+    place: tuple[str, int] | None
+    fetched: str | None
+
+
+def history(archive: Archive, article_id: int) -> list[Version]:
+    """Return the versions of an article, the oldest first."""
+    return [
+        Version(
+            seen=seen,
+            record=json.loads(record),
+            parser_version=parser,
+            place=(file, offset) if file is not None else None,
+            fetched=fetched,
+        )
+        for seen, record, parser, file, offset, fetched in archive.read(VERSIONS, (article_id,))
+    ]
