@@ -1,11 +1,13 @@
 """Captures back from WARC files: one at its place, or all of a file in order."""
 
+import contextlib
 import io
+import mmap
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -15,10 +17,16 @@ from herne_news.errors import HerneNewsError
 
 #: No body is unpacked beyond this; the crawl refuses such answers, too.
 LIMIT = 32 * 1024 * 1024
+#: How a gzip member begins, and how much of one is unpacked at a time.
+MAGIC, CHUNK = b"\x1f\x8b\x08", 1 << 16
 
 
 class BrokenRecord(HerneNewsError):
-    """Bytes that are no WARC record, or not the one that was expected there."""
+    """Bytes that are no WARC record, or not the one that was expected there; `place` is file and first byte, if known."""
+
+    def __init__(self, sentence: str, place: tuple[str, int] | None = None) -> None:
+        super().__init__(sentence)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,53 +71,84 @@ def read_at(path: Path, place: Place) -> Record:
         with path.open("rb") as file:
             file.seek(place.offset)
             data = file.read(place.length)
-        found = next(_records(data, place.file, place.offset))
     except OSError as error:
         raise BrokenRecord(f"{path}: expected a file that can be read, found: {error.strerror}") from error
-    except (StopIteration, ArchiveLoadFailed, zlib.error, ValueError, AttributeError, EOFError) as error:
-        raise BrokenRecord(f"{path}: expected a WARC record at byte {place.offset}, found none") from error
-    if found.place.length != place.length:
-        raise BrokenRecord(f"{path}: expected a record of {place.length} bytes at {place.offset}, found another length")
+    found = _record(data, place.file, place.offset)
+    if found is None or _end_of_member(data, 0) != place.length:
+        raise BrokenRecord(f"{path}: expected a WARC record of {place.length} bytes at byte {place.offset}, found none")
     return found
 
 
-def records_of(path: Path, name: str, start: int = 0) -> Iterator[Record]:
+def scan(path: Path, name: str, start: int = 0) -> Iterator[Record | BrokenRecord]:
     """Yield the records of a file in order, from the one that begins at `start`.
 
-    A member of gzip that is broken raises BrokenRecord, naming its first byte: what follows it cannot be found.
+    Broken bytes are yielded as a BrokenRecord with their place, and the next whole record after them follows.
     """
-    with path.open("rb") as file:
-        file.seek(start)
+    with path.open("rb") as file, mmap_of(file) as data:
         offset = start
-        for data in members(file.read):
-            if data is None:
-                raise BrokenRecord(f"{path}: expected a WARC record at byte {offset}, found broken bytes")
-            try:
-                yield next(_records(data, name, offset))
-            except (StopIteration, ArchiveLoadFailed, zlib.error, ValueError, AttributeError, EOFError) as error:
-                raise BrokenRecord(f"{path}: expected a WARC record at byte {offset}, found none") from error
-            offset += len(data)
+        while offset < len(data):
+            end = _end_of_member(data, offset)
+            record = _record(data[offset:end], name, offset) if end is not None else None
+            if record is not None:
+                yield record
+            else:
+                end = _next_member(data, offset + 1)
+                yield BrokenRecord(
+                    f"{path}: expected a WARC record at byte {offset}, found broken bytes", (name, offset)
+                )
+            offset = end if end is not None else len(data)
 
 
-def members(read: Callable[[int], bytes]) -> Iterator[bytes | None]:
-    """Yield the gzip members of a file as they stand in it, and None where one is broken or cut off; then nothing more."""
-    packed, data = bytearray(), b""
+def records_of(path: Path, name: str, start: int = 0) -> Iterator[Record]:
+    """Yield the records of a file in order; raises BrokenRecord where there is none."""
+    for found in scan(path, name, start):
+        if isinstance(found, BrokenRecord):
+            raise found
+        yield found
+
+
+@contextlib.contextmanager
+def mmap_of(file: BinaryIO) -> Iterator[bytes]:
+    """Give a file's bytes without reading them all; an empty file has none."""
+    try:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except ValueError:
+        yield b""
+        return
+    with mapped:
+        yield mapped  # type: ignore[misc]  # sliced and searched like bytes
+
+
+def _end_of_member(data: bytes, offset: int) -> int | None:
+    """Return where the gzip member that begins at `offset` ends, None where it is broken or cut off."""
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    while data := data or read(1 << 16):
-        try:
-            unpacker.decompress(data)
-        except zlib.error:
-            yield None
-            return
-        rest = unpacker.unused_data
-        packed += data[: len(data) - len(rest)]
-        data = rest
-        if unpacker.eof:
-            yield bytes(packed)
-            packed.clear()
-            unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    if packed:
-        yield None
+    position = offset
+    try:
+        while position < len(data) and not unpacker.eof:
+            part = data[position : position + CHUNK]
+            unpacker.decompress(part)
+            position += len(part)
+    except zlib.error:
+        return None
+    return position - len(unpacker.unused_data) if unpacker.eof else None
+
+
+def _next_member(data: bytes, offset: int) -> int | None:
+    """Return the first byte at or after `offset` where a whole record begins."""
+    while (offset := data.find(MAGIC, offset)) >= 0:
+        end = _end_of_member(data, offset)
+        if end is not None and zlib.decompress(data[offset:end], zlib.MAX_WBITS | 16).startswith(b"WARC/"):
+            return offset
+        offset += 1
+    return None
+
+
+def _record(data: bytes, name: str, offset: int) -> Record | None:
+    """Return the record that a gzip member holds, None where it holds none."""
+    try:
+        return next(_records(data, name, offset), None)
+    except (ArchiveLoadFailed, zlib.error, ValueError, AttributeError, EOFError):
+        return None
 
 
 def _records(data: bytes, name: str, offset: int) -> Iterator[Record]:

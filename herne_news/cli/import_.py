@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from herne_news.captures.folder import OPEN, folder_of
+from herne_news.captures.reading import BrokenRecord
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.errors import ExitCode, HerneNewsError
@@ -38,7 +39,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
         counts: Counter[str] = Counter()
         outcome, code = "imported", ExitCode.DONE
         try:
-            counts = import_files(opened, paths, run, _complain)
+            counts = import_files(opened, paths, run, _tell)
         except HerneNewsError as error:
             outcome, code = "failed", error.exit_code
             raise
@@ -59,6 +60,10 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "changed", "unchanged", "broken") if counts[kind])
     click.echo(f"{len(paths)} files: {told or 'nothing that the archive does not know'}", err=True)
     sys.exit(code)
+
+
+def _tell(url: str | None, error: BrokenRecord) -> None:
+    _complain(f"{url}: {error}" if url else str(error))
 
 
 def _complain(sentence: str) -> None:

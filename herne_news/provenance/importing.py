@@ -8,7 +8,7 @@ from pathlib import Path
 
 from herne_news.captures.capture import Place
 from herne_news.captures.folder import OPEN, files_of, folder_of, series_of
-from herne_news.captures.reading import BrokenRecord, read_at, records_of
+from herne_news.captures.reading import BrokenRecord, read_at, scan
 from herne_news.errors import HerneNewsError
 from herne_news.provenance.loading import Loader
 from herne_news.stations.entering import entries_of
@@ -20,6 +20,8 @@ from herne_news.store.write import save
 
 #: Types of records that captures can refer to.
 ANSWERS = frozenset({"response", "revisit"})
+#: Told of what is broken: the address of the visit that is lost by it, if it is known, and the error.
+Complain = Callable[[str | None, BrokenRecord], None]
 
 
 class ForeignWarc(HerneNewsError):
@@ -34,21 +36,26 @@ class Batch:
     place: Place
 
 
-def import_files(archive: Archive, paths: Sequence[Path], run_id: int, complain: Callable[[str], None]) -> Counter[str]:
+def import_files(archive: Archive, paths: Sequence[Path], run_id: int, complain: Complain) -> Counter[str]:
     """Import WARC files of the archive's WARC folder and return how many visits were new, changed, unchanged and so on.
 
-    What the archive has taken in already is passed over, so that an import can be interrupted and repeated. A visit whose records
-    are broken is told to `complain` and counted as refused. Raises ForeignWarc or BrokenRecord for a file as a whole, before
-    anything of it is taken in.
+    What the archive has taken in already is passed over, so that an import can be interrupted and repeated. What is broken is
+    told to `complain`: a visit with its address, else None and a sentence; the rest is taken in. ``broken`` counts them,
+    ``lost notes`` those behind which whole batches of visits are lost. Raises ForeignWarc or BrokenRecord for a file in which
+    there is nothing of ours, before anything is taken in.
     """
     index: dict[str, Place] = {}
     batches: list[Batch] = []
     ends: dict[str, int] = {}
+    lost: list[BrokenRecord] = []
+    counts: Counter[str] = Counter()
     for path in paths:
         name = path.name.removesuffix(OPEN)
-        ends[name] = _scan(path, name, warc_length(archive, name) or 0, index, batches)
+        ends[name] = _scan(path, name, warc_length(archive, name) or 0, index, batches, lost, counts)
     loader = Loader(archive, folder_of(archive.path), index)
-    counts: Counter[str] = Counter()
+    counts["broken"] = len(lost)
+    for error in lost:
+        complain(None, error)
     for batch in sorted(batches, key=lambda batch: (batch.saved, batch.place.file, batch.place.offset)):
         _replay(archive, loader, batch, run_id, counts, complain)
     for name, length in ends.items():
@@ -56,10 +63,29 @@ def import_files(archive: Archive, paths: Sequence[Path], run_id: int, complain:
     return counts
 
 
-def _scan(path: Path, name: str, start: int, index: dict[str, Place], batches: list[Batch]) -> int:
-    """Index the records of a file from `start`, and return its length."""
-    end, is_ours = start, start > 0
-    for record in records_of(path, name, start):
+def _scan(
+    path: Path,
+    name: str,
+    start: int,
+    index: dict[str, Place],
+    batches: list[Batch],
+    lost: list[BrokenRecord],
+    counts: Counter[str],
+) -> int:
+    """Index the records of a file from `start`, and return its length.
+
+    An answer is followed by its request, a note stands behind one: so the neighbours of a broken record tell what it was.
+    """
+    end, is_ours, before = start, start > 0, ""
+    broken: list[BrokenRecord] = []
+    is_behind_broken = False
+    for record in scan(path, name, start):
+        if isinstance(record, BrokenRecord):
+            broken.append(record)
+            is_behind_broken = True
+            continue
+        counts["lost notes"] += is_behind_broken and before == "request" and record.kind != "request"
+        is_behind_broken, before = False, record.kind
         end = record.place.offset + record.place.length
         if record.kind in ANSWERS:
             index[record.record_id] = record.place
@@ -68,15 +94,19 @@ def _scan(path: Path, name: str, start: int, index: dict[str, Place], batches: l
             is_ours = True
         elif record.kind == "warcinfo" and b"software: herne-news/" in record.payload:
             is_ours = True
+    if broken and end == start == 0:
+        raise broken[0]
     if not is_ours:
         raise ForeignWarc(
             f"{path}: expected a WARC file that herne-news has written, found another; those are not read yet"
         )
+    counts["lost notes"] += is_behind_broken
+    lost += broken
     return end
 
 
 def _replay(
-    archive: Archive, loader: Loader, batch: Batch, run_id: int, counts: Counter[str], complain: Callable[[str], None]
+    archive: Archive, loader: Loader, batch: Batch, run_id: int, counts: Counter[str], complain: Complain
 ) -> None:
     path = folder_of(archive.path) / batch.place.file
     record = read_at(path if path.exists() else path.with_name(path.name + OPEN), batch.place)
@@ -87,7 +117,7 @@ def _replay(
             entries += entries_of(visit_of(note, loader.answer, loader.teaser))
         except BrokenRecord as error:
             counts["broken"] += 1
-            complain(f"{note.get('url')}: {error}")
+            complain(str(note.get("url")), error)
     known = (batch.place.file, batch.place.offset + batch.place.length)
     counts.update(outcome.kind for outcome in save(archive, entries, run_id, known))
 
@@ -108,4 +138,4 @@ def adopt(archive: Archive, source: str, left_open: Sequence[str], run_id: int) 
             rest.append(path)
     if rest:
         with contextlib.suppress(BrokenRecord):  # the crawl goes on in another file; an import will say what is broken
-            import_files(archive, rest, run_id, lambda _: None)
+            import_files(archive, rest, run_id, lambda *_: None)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from herne_news.captures.folder import find, folder_of
-from herne_news.captures.reading import BrokenRecord, Record, records_of
+from herne_news.captures.reading import BrokenRecord, Record, scan
 from herne_news.provenance.importing import import_files
 from herne_news.store.archive import Archive
 from herne_news.store.captured import CaptureState, all_captures, warc_files
-from herne_news.store.comparing import COMPARED, rows_by_name, without_proof
+from herne_news.store.comparing import COMPARED, relatives, rows_by_name, without_proof
 from herne_news.store.runs import start_run
+from herne_news.urls import canonical_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,10 @@ class Kept:
     length: int
     fetched: str
     uri: str
+    url: str
+    status: int
     digest: str
+    payload_length: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +45,25 @@ class Verdict:
 def verify(archive: Archive) -> Verdict:
     """Compare an archive, opened for reading, with its WARC files."""
     kept: dict[str, Kept] = {}
+    broken: set[tuple[str, int]] = set()
     faults: list[str] = []
     for name, length in warc_files(archive).items():
-        faults += _check_file(folder_of(archive.path), name, length, kept)
+        faults += _check_file(folder_of(archive.path), name, length, kept, broken)
     rows = list(all_captures(archive))
     for row in rows:
-        faults += _check_pointer(row, kept)
-    compared, derived = _compare(archive, faults)
+        if (row.warc_file, row.warc_offset) not in broken:
+            faults += _check_pointer(row, kept)
+    compared, derived = _compare(archive)
     unproved = sum(row.warc_file is None for row in rows)
     return Verdict(
         faults=tuple(faults + derived), records=len(kept), captures=len(rows), rows=compared, unproved=unproved
     )
 
 
-def _check_file(folder: Path, name: str, length: int, kept: dict[str, Kept]) -> Iterator[str]:
-    """Yield what is wrong with a WARC file, and index its records."""
+def _check_file(
+    folder: Path, name: str, length: int, kept: dict[str, Kept], broken: set[tuple[str, int]]
+) -> Iterator[str]:
+    """Yield what is wrong with a WARC file, and index its records, or where they are broken."""
     path = find(folder, name)
     if path is None:
         yield f"{folder / name}: expected a WARC file, found none; fetch it from a backup"
@@ -63,16 +71,18 @@ def _check_file(folder: Path, name: str, length: int, kept: dict[str, Kept]) -> 
     size = path.stat().st_size
     if size < length:
         yield f"{path}: expected at least {length} bytes, found {size}; fetch the file from a backup"
-    try:
-        for record in records_of(path, name):
-            kept[record.record_id] = _kept(record)
-            if not record.is_sound:
-                yield (
-                    f"{path}: expected the bytes of {record.uri or record.kind} at byte {record.place.offset} to fit their"
-                    " digest, found others; fetch the file from a backup"
-                )
-    except BrokenRecord as error:
-        yield f"{error}; fetch the file from a backup"
+    for record in scan(path, name):
+        if isinstance(record, BrokenRecord):
+            broken |= {record.place} if record.place else set()
+            if size >= length:  # else the end is known to be missing
+                yield f"{record}; fetch the file from a backup"
+            continue
+        kept[record.record_id] = _kept(record)
+        if not record.is_sound:
+            yield (
+                f"{path}: expected the bytes of {record.uri or record.kind} at byte {record.place.offset} to fit their"
+                " digest, found others; fetch the file from a backup"
+            )
 
 
 def _kept(record: Record) -> Kept:
@@ -82,6 +92,9 @@ def _kept(record: Record) -> Kept:
         length=record.place.length,
         fetched=record.date,
         uri=record.uri,
+        url=canonical_url(record.uri) if record.status else "",
+        status=record.status,
+        payload_length=len(record.payload) if record.original is None else None,
         digest=record.warc.get("WARC-Payload-Digest", ""),
     )
 
@@ -100,32 +113,47 @@ def _check_pointer(row: CaptureState, kept: Mapping[str, Kept]) -> Iterator[str]
         ("warc_length", found.length, row.warc_length),
         ("fetched", found.fetched, row.fetched),
         ("uri", found.uri, row.uri),
+        ("url", found.url, row.url),
+        ("status", found.status, row.status),
         ("digest", found.digest, row.digest),
+        ("payload_length", found.payload_length, row.payload_length),
     ):
-        if there != here:
+        if there not in (here, None):
             yield f"captures {row.id} ({row.url}): {column}: expected {there!r} as its record says, found {here!r}"
 
 
-def _compare(archive: Archive, known: list[str]) -> tuple[int, list[str]]:
-    """Make all rows again from the WARC files, and return how many there are and how they differ."""
-    faults: list[str] = []
+def _compare(archive: Archive) -> tuple[int, list[str]]:
+    """Make all rows again from the WARC files, and return how many were compared and how they differ.
+
+    What hangs on a broken record is left out: the record has been told of. Where nobody knows what does, nothing is compared.
+    """
     folder = folder_of(archive.path)
-    paths = [path for name in warc_files(archive) if (path := find(folder, name)) is not None]
-    if not paths or known:
-        # What is broken below would be told again, in other words, for each row that hangs on it.
-        return 0, faults
+    files = [find(folder, name) for name in warc_files(archive)]
+    lost: list[str | None] = []
+    if not files or None in files:
+        return 0, []
     with tempfile.TemporaryDirectory(prefix="herne-news-verify-") as scratch:
         beside = Path(scratch) / archive.path.name
         (Path(scratch) / "warc").symlink_to(folder)
         with Archive.open(beside) as again:
-            import_files(again, paths, start_run(again, ["verify"], "2000-01-01T00:00:00Z"), faults.append)
-            skipped, total = without_proof(archive), 0
-            for table in COMPARED:
-                if table == "pages" and skipped:  # each row is what several runs have left behind
-                    continue
-                expected, found = rows_by_name(again, table), rows_by_name(archive, table)
-                total += len(found)
-                faults += _differences(table, expected, found, skipped)
+            run_id = start_run(again, ["verify"], "2000-01-01T00:00:00Z")
+            counts = import_files(again, [path for path in files if path], run_id, lambda url, _: lost.append(url))
+            if counts["lost notes"]:
+                return 0, []
+            return _compare_rows(archive, again, {url for url in lost if url})
+
+
+def _compare_rows(archive: Archive, again: Archive, lost: set[str]) -> tuple[int, list[str]]:
+    unproved = without_proof(archive)
+    skipped = unproved | lost | relatives(archive, lost)
+    faults: list[str] = []
+    total = 0
+    for table in COMPARED:
+        if table == "pages" and unproved:  # each row is what several runs have left behind
+            continue
+        expected, found = rows_by_name(again, table), rows_by_name(archive, table)
+        total += len(found)
+        faults += _differences(table, expected, found, skipped)
     return total, faults
 
 

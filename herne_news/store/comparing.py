@@ -1,5 +1,6 @@
 """Rows of an archive by names that hold in another one, too, which may have numbered them otherwise."""
 
+from collections.abc import Collection
 from typing import Any
 
 from herne_news.store.archive import Archive
@@ -25,9 +26,6 @@ COMPARED = {
     " JOIN articles a ON a.id = article_id",
     "identifiers": "SELECT i.id AS name, a.url AS article_id, kind, i.first_seen FROM identifiers i"
     " JOIN articles a ON a.id = article_id",
-    "captures": "SELECT c.record_id AS name, c.url, c.status,"
-    " c.payload_length, o.record_id AS original_id FROM captures c LEFT JOIN captures o ON o.id = c.original_id"
-    " WHERE c.warc_file IS NOT NULL",
     "pages": "SELECT p.url AS name, p.source, a.url AS article_id, etag, last_modified, lastmod, last_status, last_checked,"
     " failures, next_check, reason, digest, missing_since, unlisted, items"
     " FROM pages p LEFT JOIN articles a ON a.id = p.article_id",
@@ -49,3 +47,9 @@ def without_proof(archive: Archive) -> set[str]:
         " JOIN captures c ON c.url = j.id WHERE c.warc_file IS NULL)"
     )
     return {row[0] for row in archive.read(sql)}
+
+
+def relatives(archive: Archive, urls: Collection[str]) -> set[str]:
+    """Return all addresses that articles with one of these addresses have or had."""
+    sql = "SELECT id FROM identifiers WHERE article_id = (SELECT article_id FROM identifiers WHERE id = ?)"
+    return {row[0] for url in urls for row in archive.read(sql, (url,))}

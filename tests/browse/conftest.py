@@ -4,6 +4,7 @@ import pytest
 
 from herne_news.items import Sighting
 from herne_news.store.archive import Archive
+from herne_news.store.captured import note_warc_length
 from tests.store.records import LIST, entry, refused, release, store, story
 
 
@@ -28,5 +29,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             entry(release(7, title="Neue Straße", date="2021-01-02"), sightings=seen, identifiers=("herne:x:1",)),
             refused("https://inherne.net/impressum/", "page"),
         )
+        note_warc_length(archive, "mein-archiv-100-herne-202601-00000.warc.gz", 70_000)
         store(archive, entry(story(1, body="Geändert."), 3), refused("https://inherne.net/kontakt/", "page", 3))
     return path

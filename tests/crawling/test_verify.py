@@ -29,7 +29,7 @@ EDITS = {
         "article_authors: ", ": author_id: ",
     ),
     "UPDATE images SET credit = 'Niemand' WHERE id = 1": ("images: ", ": credit: expected", "'Niemand'"),
-    "DELETE FROM images WHERE id = 1": ("images: ", ": expected a row, since the captures give one"),
+    "DELETE FROM images WHERE id = 2": ("images: ", ": expected a row, since the captures give one"),
     "INSERT INTO identifiers VALUES ('https://inherne.net/erfunden/', 1, 'url', '2026-01-01T00:00:00Z')": (
         "identifiers: https://inherne.net/erfunden/: expected no such row",
     ),
@@ -38,9 +38,10 @@ EDITS = {
         "sightings: ", ": position: ",
     ),
     "UPDATE captures SET warc_offset = warc_offset + 1 WHERE id = 3": ("captures 3 ", ": warc_offset: expected"),
+    "UPDATE captures SET status = 404 WHERE id = 3": ("captures 3 ", ": status: expected 200"),
+    "UPDATE captures SET payload_length = 7 WHERE id = 3": ("captures 3 ", ": payload_length: expected"),
     "UPDATE captures SET digest = 'sha1:2' WHERE id = 3": ("captures 3 ", ": digest: expected"),
     "UPDATE captures SET fetched = '2001-01-01T00:00:00Z' WHERE id = 3": ("captures 3 ", ": fetched: expected"),
-    "UPDATE captures SET record_id = '<urn:uuid:0>' WHERE id = 3": ("captures 3 ", "expected <urn:uuid:0> in "),
     "UPDATE pages SET etag = 'x' WHERE url = (SELECT min(url) FROM pages)": ("pages: ", ": etag: "),
 }  # fmt: skip
 
@@ -89,6 +90,16 @@ def test_row_that_was_changed_by_hand_is_named_and_nothing_else(archive: Path, s
     assert [words for words in EDITS[sql] if words not in line] == [], line
 
 
+def test_number_of_a_record_that_was_changed_is_named_wherever_it_is_used(archive: Path) -> None:
+    with contextlib.closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("UPDATE captures SET record_id = '<urn:uuid:0>' WHERE id = 3")
+    result = verify(archive)
+    assert result.code == ExitCode.REFUSED, result
+    lines = result.out.splitlines()
+    assert lines[0].startswith("captures 3 ")
+    assert [line for line in lines if "<urn:uuid:0>" not in line] == []
+
+
 def flip(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 16
@@ -118,6 +129,29 @@ def test_file_that_was_harmed_is_named(archive: Path, name: str, which: int) -> 
     assert str(path) in first
     assert words in first
     assert all(str(path) in line or path.name in line for line in result.out.splitlines())
+
+
+def test_many_faults_at_once_are_each_named_and_nothing_else(archive: Path) -> None:
+    """All edits that can stand together, and three answers of articles that were not edited with a flipped byte."""
+    edits = [sql for sql in EDITS if "warc_offset" not in sql]
+    places = (
+        "SELECT c.warc_file, c.warc_offset + c.warc_length / 2, c.warc_offset FROM articles a"
+        " JOIN captures c ON c.id = capture_id WHERE a.source = 'inherne' AND c.original_id IS NULL ORDER BY a.id DESC LIMIT 3"
+    )
+    with contextlib.closing(sqlite3.connect(archive)) as connection, connection:
+        broken = connection.execute(places).fetchall()
+        for sql in edits:
+            assert connection.execute(sql).rowcount == 1
+    for name, middle, _ in broken:
+        path = archive.parent / "warc" / name
+        data = bytearray(path.read_bytes())
+        data[middle] ^= 16
+        path.write_bytes(data)
+    lines = verify(archive).out.splitlines()
+    expected = [EDITS[sql] for sql in edits] + [(f"at byte {offset}",) for _, _, offset in broken]
+    unnamed = [words for words in expected if not any(all(word in line for word in words) for line in lines)]
+    assert unnamed == []
+    assert len(lines) == len(expected), lines
 
 
 def test_articles_that_were_kept_without_warc_are_left_out(tmp_path: Path) -> None:
