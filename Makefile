@@ -26,6 +26,7 @@ test-real: $(VENV)/.real $(VENV)/.pywb  ## run the tests on a real WordPress, Ch
 bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.memory
+	$(BIN)/python -m benchmarks.storing
 
 lint: $(VENV)/.dev  ## check style
 	$(BIN)/ruff check .
