@@ -10,20 +10,52 @@ from herne_news.store.read import StoredArticle
 
 
 def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[str]:
-    """Yield the lines that tell a person of an article's versions."""
+    """Yield the lines that tell a person of an article's versions, and of what was once read otherwise."""
     yield str(article.article.url)
-    before: dict[str, Any] = {}
-    for number, version in enumerate(versions, start=1):
-        where = f"{version.place[0]} at byte {version.place[1]}" if version.place else "no WARC record"
+    before: Version | None = None
+    standing = [version for version in versions if version.retired is None]
+    for number, version in enumerate(standing, start=1):
         yield ""
-        yield f"version {number}, first seen {version.seen}, read by herne-news {version.parser_version} from {where}"
-        if before:
-            yield from differences(before, version.record)
-        else:
+        yield f"version {number}, first seen {version.seen}, read by herne-news {version.parser_version} from {_place(version)}"
+        if before is None:
             yield f"  title: {version.record.get('title')}"
-        before = version.record
+        else:
+            yield from _told(version)
+            yield from differences(before.record, version.record)
+        yield from _otherwise(
+            version, [other for other in versions if other.retired and _is_of_one_capture(version, other)]
+        )
+        before = version
+    for version in versions:
+        if version.retired and not any(_is_of_one_capture(version, other) for other in standing):
+            yield ""
+            yield (
+                f"no edit: what herne-news {version.parser_version} read on {version.read} from {_place(version)} is read like"
+                f" the version before it since {version.retired}"
+            )
     if article.gone_since:
         yield f"gone since {article.gone_since}"
+
+
+def _place(version: Version) -> str:
+    return f"{version.place[0]} at byte {version.place[1]}" if version.place else "no WARC record"
+
+
+def _told(version: Version) -> Iterator[str]:
+    if version.cause == "unsettled":
+        yield "  edited by the city or only read otherwise, since herne-news was updated in between; reparse will tell:"
+
+
+def _is_of_one_capture(one: Version, other: Version) -> bool:
+    return (one.seen, one.capture_id) == (other.seen, other.capture_id)
+
+
+def _otherwise(version: Version, retired: Sequence[Version]) -> Iterator[str]:
+    """Yield how the bytes of a version were read before."""
+    for other in retired:
+        yield f"  until {other.retired}, herne-news {other.parser_version} read the same bytes otherwise, which is no edit:"
+        for line in differences(other.record, version.record):
+            yield f"  {line}"
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:

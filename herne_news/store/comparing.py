@@ -4,16 +4,21 @@ from collections.abc import Collection
 from typing import Any
 
 from herne_news.store.archive import Archive
+from herne_news.store.rows import CONTENT
 
+#: Columns of `articles` that say the same in any archive.
+PLAIN = ("source", *CONTENT, "first_seen", "last_seen", "last_changed", "gone_since")
 #: For each table: a name that is unique in it and begins with the article's or page's address, then the columns to compare.
+#: Of versions, only those that stand: no capture proves what was once read otherwise, or by which parser.
 COMPARED = {
-    "articles": "SELECT a.url AS name, a.source, title, kicker, lead, date, published, updated, category, author, body,"
-    " word_count, layout, evidence, content_hash, first_seen, last_seen, last_changed, gone_since,"
-    " c.record_id AS capture_id FROM articles a LEFT JOIN captures c ON c.id = capture_id",
+    "articles": f"SELECT a.url AS name, {', '.join(f'a.{column}' for column in PLAIN)}, d.url AS duplicate_of,"
+    " c.record_id AS capture_id FROM articles a LEFT JOIN captures c ON c.id = a.capture_id"
+    " LEFT JOIN articles d ON d.id = a.duplicate_of",
     "versions": "SELECT a.url || ' ' || v.seen || ' ' || v.content_hash || ' ' ||"
     " row_number() OVER (PARTITION BY a.url, v.seen, v.content_hash ORDER BY v.id) AS name,"
-    " record, parser_version, c.record_id AS capture_id"
-    " FROM versions v JOIN articles a ON a.id = v.article_id LEFT JOIN captures c ON c.id = v.capture_id",
+    " record, iif(cause = 'unsettled', 'edit', cause) AS cause, c.record_id AS capture_id"
+    " FROM versions v JOIN articles a ON a.id = v.article_id LEFT JOIN captures c ON c.id = v.capture_id"
+    " WHERE v.retired IS NULL",
     "article_categories": "SELECT a.url || ' ' || position AS name, n.name AS category_id FROM article_categories"
     " JOIN articles a ON a.id = article_id JOIN categories n ON n.id = category_id",
     "article_authors": "SELECT a.url || ' ' || position AS name, n.name AS author_id FROM article_authors"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from herne_news.items import Article
+from herne_news.store import reprints
 from herne_news.store.entries import Entry
 from herne_news.urls import teaser_key
 
@@ -22,9 +23,17 @@ class Known:
     layout: str | None
     evidence: str
     body_length: int
+    last_changed: str
+    kind: str | None = None
+
+    @property
+    def is_reprint(self) -> bool:
+        """Say whether the row was found by the address of a reprint."""
+        return self.kind == reprints.KIND
 
 
-KNOWN = "SELECT a.id, a.url, a.content_hash, a.layout, a.evidence, coalesce(length(a.body), 0) FROM articles a"
+COLUMNS = "a.id, a.url, a.content_hash, a.layout, a.evidence, coalesce(length(a.body), 0), a.last_changed"
+KNOWN = f"SELECT {COLUMNS} FROM articles a"
 
 
 def is_teaser(url: str) -> bool:
@@ -48,7 +57,8 @@ def find(conn: sqlite3.Connection, entry: Entry) -> Known | None:
     """Return the row that the entry is about, or None.
 
     Asked in this order: the address of a row, the names that the site gives (post numbers), former addresses unless the site's
-    names say that another article has moved in, and last the teaser key, by which a detail page finds a teaser's row only.
+    names say that another article has moved in, the teaser key, by which a detail page finds a teaser's row only, and last the
+    content: an exact reprint is no further article.
     """
     article = entry.article
     url = article.url if article and article.url else entry.url
@@ -57,11 +67,26 @@ def find(conn: sqlite3.Connection, entry: Entry) -> Known | None:
         return known
     for former in dict.fromkeys((url, entry.url)):
         known = _by_identifier(conn, former)
-        if known and not _another_moved_in(conn, known.id, entry.identifiers):
+        if known and _is_still(conn, known, entry):
             return known
     key = teaser_identifier(article) if article else None
     known = _by_identifier(conn, key) if key else None
-    return known if known and (is_teaser(url) or is_teaser(known.url)) else None
+    if known and (is_teaser(url) or is_teaser(known.url)):
+        return known
+    return _reprint(conn, article) if article and not is_teaser(url) else None
+
+
+def _is_still(conn: sqlite3.Connection, known: Known, entry: Entry) -> bool:
+    """Say whether the row found by a former address, or that of a reprint, is what the entry is about."""
+    if known.is_reprint:
+        return entry.article is None or reprints.says_same(conn, known.id, entry.article)
+    return not _another_moved_in(conn, known.id, entry.identifiers)
+
+
+def _reprint(conn: sqlite3.Connection, article: Article) -> Known | None:
+    number = reprints.row_of(conn, article)
+    row = conn.execute(f"SELECT {COLUMNS}, ? FROM articles a WHERE id = ?", (reprints.KIND, number)).fetchone()
+    return Known(*row) if row else None
 
 
 def by_url(conn: sqlite3.Connection, url: str) -> Known | None:
@@ -78,7 +103,8 @@ def teaser_row(conn: sqlite3.Connection, article: Article) -> Known | None:
 
 
 def _by_identifier(conn: sqlite3.Connection, identifier: str) -> Known | None:
-    row = conn.execute(f"{KNOWN} JOIN identifiers i ON i.article_id = a.id WHERE i.id = ?", (identifier,)).fetchone()
+    sql = f"SELECT {COLUMNS}, i.kind FROM articles a JOIN identifiers i ON i.article_id = a.id WHERE i.id = ?"
+    row = conn.execute(sql, (identifier,)).fetchone()
     return Known(*row) if row else None
 
 

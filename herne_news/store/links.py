@@ -94,7 +94,8 @@ def own_url(conn: sqlite3.Connection, article_id: int, url: str, seen: str) -> N
     """Make `url` lead to this article, also if it once led to another."""
     conn.execute(
         "INSERT INTO identifiers (id, article_id, kind, first_seen) VALUES (?, ?, 'url', ?)"
-        " ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id WHERE article_id <> excluded.article_id",
+        " ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, kind = 'url'"
+        " WHERE article_id <> excluded.article_id OR kind <> 'url'",
         (url, article_id, seen),
     )
 

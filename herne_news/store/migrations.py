@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import schema, text_index
+from herne_news.store import duplicates, schema, text_index
 
 ARCHIVE = Migrations("herne_news")
 
@@ -26,3 +26,12 @@ def m002_revisits(db: Database) -> None:
 def m003_provenance(db: Database) -> None:
     """Add which WARC record holds a capture, and which one its payload."""
     db.executescript(schema.PROVENANCE)
+
+
+@ARCHIVE()
+def m004_stories(db: Database) -> None:
+    """Say of each version why there is one, and link articles that tell the same story."""
+    db.executescript(schema.STORIES)
+    rows = db.execute("SELECT id, date, body FROM articles ORDER BY id").fetchall()
+    for article_id, day, body in rows:
+        duplicates.link(db.conn, article_id, day, body)

@@ -239,3 +239,19 @@ CREATE UNIQUE INDEX captures_record ON captures(record_id) WHERE record_id IS NO
 CREATE INDEX captures_warc ON captures(warc_file, warc_offset) WHERE warc_file IS NOT NULL;
 CREATE INDEX captures_original ON captures(original_id) WHERE original_id IS NOT NULL;
 """
+
+#: Why there is a version, when it was read, when another reading took its place; and what finds articles of one story.
+STORIES = """
+ALTER TABLE versions ADD COLUMN cause TEXT NOT NULL DEFAULT 'edit' CHECK (cause IN ('first', 'edit', 'unsettled'));
+ALTER TABLE versions ADD COLUMN read TEXT;
+ALTER TABLE versions ADD COLUMN retired TEXT;
+UPDATE versions SET read = seen;
+UPDATE versions SET cause = 'first' WHERE id IN (SELECT min(id) FROM versions GROUP BY article_id);
+CREATE INDEX versions_cause ON versions(cause);
+CREATE TABLE sketches (
+  article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+  date TEXT NOT NULL,
+  sample BLOB NOT NULL
+);
+CREATE INDEX sketches_date ON sketches(date);
+"""

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from herne_news.items import Article, wording
-from herne_news.store import identity, links
+from herne_news.store import duplicates, identity, links, reprints
 from herne_news.store.archive import Archive
 from herne_news.store.captured import put_warc_length
 from herne_news.store.entries import Entry, Kind, Outcome
 from herne_news.store.identity import Known
 from herne_news.store.rows import CONTENT, article_values, evidence_json
+from herne_news.store.versions import Change, add_version, change_of
 from herne_news.store.visited import Past, add_captures, add_skip, is_missing, mark_gone, past_of, put_page
 
 INSERT = (
@@ -65,9 +66,9 @@ def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None
     if entry.refusal:
         # One 404 may be an accident; a former address of an article that lives on says nothing of it.
         is_confirmed = entry.page and is_missing(entry, entry.page) and past.missing_since is not None
-        if known and known.url == entry.url and is_confirmed and mark_gone(conn, known.id, str(past.missing_since)):
-            return "gone"
-        return "refused"
+        if not known or known.url != entry.url or not is_confirmed or reprints.move_to(conn, known.id):
+            return "refused"
+        return "gone" if mark_gone(conn, known.id, str(past.missing_since)) else "refused"
     if known:
         _touch(conn, known.id, entry.seen)
     return "unchanged" if entry.page else "sighted"
@@ -82,49 +83,54 @@ def _put_article(
     capture: int | None,
 ) -> tuple[int, Kind]:
     url = article.url or entry.url
-    content_hash = article.content_hash()
-    kind: Kind
+    change: Change | None = None
+    kind: Kind = "new"
     if known is None:
-        values = (
-            article.source,
-            url,
-            *article_values(article, content_hash),
-            entry.seen,
-            entry.seen,
-            entry.seen,
-            capture,
-        )
-        article_id = int(conn.execute(INSERT, values).lastrowid or 0)
-        links.attach(names, article_id, article)
-        kind = "new"
+        change = Change(cause="first", seen=entry.seen, capture_id=capture)
+        article_id = _insert(conn, entry, article, url, capture)
+    elif known.is_reprint and entry.url != known.url:
+        _touch(conn, known.id, entry.seen)
+        reprints.add(conn, known.id, (url, entry.url), entry.seen)
+        return known.id, "unchanged"
     else:
         article_id = known.id
-        url, kind = _judge(conn, known, url, article, content_hash)
+        url, kind = _judge(conn, known, url, article)
         if kind == "changed":
-            values = (
-                url,
-                *article_values(article, content_hash),
-                entry.seen,
-                entry.seen,
-                entry.seen,
-                capture,
-                article_id,
-            )
-            conn.execute(UPDATE, values)
-            links.detach(names, article_id)
-            links.attach(names, article_id, article)
+            change = change_of(conn, article_id, entry, capture)
+            _overwrite(conn, known, entry, article, url, change)
         else:
             _touch(conn, article_id, entry.seen)
             if kind == "unchanged":
                 _note_reading(conn, known, url, article)
-    if kind in ("new", "changed"):
-        _add_version(conn, article_id, entry, article, content_hash, capture)
+    if change is not None:
+        if known is not None:
+            links.detach(names, article_id)
+        links.attach(names, article_id, article)
+        add_version(conn, article_id, entry, article, change)
     _name(conn, names, article_id, url, entry, article)
+    if change is not None:
+        duplicates.link(conn, article_id, article.date, article.body)
     return article_id, kind
 
 
-def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article, content_hash: str) -> tuple[str, Kind]:
+def _insert(conn: sqlite3.Connection, entry: Entry, article: Article, url: str, capture: int | None) -> int:
+    times = (entry.seen, entry.seen, entry.seen)
+    values = (article.source, url, *article_values(article, article.content_hash()), *times, capture)
+    return int(conn.execute(INSERT, values).lastrowid or 0)
+
+
+def _overwrite(
+    conn: sqlite3.Connection, known: Known, entry: Entry, article: Article, url: str, change: Change
+) -> None:
+    changed = entry.seen if change.instead_of is None else known.last_changed
+    times = (entry.seen, entry.seen, changed)
+    values = (url, *article_values(article, article.content_hash()), *times, change.capture_id, known.id)
+    conn.execute(UPDATE, values)
+
+
+def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article) -> tuple[str, Kind]:
     """Return the address that the row is to have, and what the article does to it."""
+    content_hash = article.content_hash()
     if not identity.is_teaser(url):
         is_same = content_hash == known.content_hash or _is_of_one_wording(conn, known, article)
         return url, "unchanged" if is_same else "changed"
@@ -162,15 +168,6 @@ def _note_reading(conn: sqlite3.Connection, known: Known, url: str, article: Art
     if (url, article.layout, evidence) != (known.url, known.layout, known.evidence):
         values = (url, article.layout, evidence, known.id)
         conn.execute("UPDATE articles SET url = ?, layout = ?, evidence = ? WHERE id = ?", values)
-
-
-def _add_version(
-    conn: sqlite3.Connection, article_id: int, entry: Entry, article: Article, content_hash: str, capture: int | None
-) -> None:
-    conn.execute(
-        "INSERT INTO versions (article_id, seen, content_hash, record, capture_id, parser_version) VALUES (?, ?, ?, ?, ?, ?)",
-        (article_id, entry.seen, content_hash, article.content_json(), capture, entry.parser_version),
-    )
 
 
 def _name(

@@ -11,11 +11,30 @@ from tests.store.pairs import DOES, HOW, STREETS, WHAT, WHERE, WHO, Text, body, 
 
 Make = Callable[[random.Random], tuple[Text, Text]]
 DISTRICTS = ("Wanne", "Eickel", "Sodingen", "Herne-Mitte", "Holthausen", "Röhlinghausen")
-ROOMS = ("im Bürgersaal", "in der Mensa der Gesamtschule", "im Großen Sitzungssaal", "im Gemeindehaus", "in der Aula am Westring")
+ROOMS = (
+    "im Bürgersaal",
+    "in der Mensa der Gesamtschule",
+    "im Großen Sitzungssaal",
+    "im Gemeindehaus",
+    "in der Aula am Westring",
+)
 SUBJECTS = ("die Verkehrslage", "den Spielplatz", "die Beleuchtung", "den Bebauungsplan", "die Grundschule", "den Wochenmarkt",
             "die Baumfällungen", "das Jugendzentrum", "den Haushalt")  # fmt: skip
-BOOKS = ("Der Maulwurf im Stollen", "Ein Floß aus Kisten", "Die Katze der Lokführerin", "Schnee im August", "Paul und der Pott", "Neun Steine")
-NAMES = ("Hilde und Erwin Koslowski", "Ayşe und Mehmet Demir", "Ruth und Karl Beckmann", "Inge und Horst Sikorski", "Maria und Luigi Conte")
+BOOKS = (
+    "Der Maulwurf im Stollen",
+    "Ein Floß aus Kisten",
+    "Die Katze der Lokführerin",
+    "Schnee im August",
+    "Paul und der Pott",
+    "Neun Steine",
+)
+NAMES = (
+    "Hilde und Erwin Koslowski",
+    "Ayşe und Mehmet Demir",
+    "Ruth und Karl Beckmann",
+    "Inge und Horst Sikorski",
+    "Maria und Luigi Conte",
+)
 ADVICE = ("Wer Fieber oder Husten hat, bleibt zu Hause und ruft seine Praxis an.", "In Bussen und Bahnen gilt weiter die Maskenpflicht.",
           "Das Impfzentrum an der Forellstraße ist täglich geöffnet.", "Termine vergibt die Kassenärztliche Vereinigung.",
           "Zum Impfen sind Ausweis und Versichertenkarte mitzubringen.", "Schnelltests gibt es in vielen Apotheken ohne Anmeldung.",
@@ -52,7 +71,11 @@ def teaser(chance: random.Random) -> tuple[Text, Text]:
     """A list's short form of what the other site tells at length."""
     lines, (one, two) = sentences(chance), day(chance, chance.randint(0, 2))
     words = " ".join(lines[:3]).split()
-    return (one, sentence(chance), body(lines)), (two, sentence(chance), " ".join(words[: chance.randint(22, 40)]) + " …")
+    return (one, sentence(chance), body(lines)), (
+        two,
+        sentence(chance),
+        " ".join(words[: chance.randint(22, 40)]) + " …",
+    )
 
 
 def sittings(chance: random.Random) -> tuple[Text, Text]:
@@ -98,7 +121,11 @@ def long_boilerplate(chance: random.Random) -> tuple[Text, Text]:
 def figures_with_advice(chance: random.Random) -> tuple[Text, Text]:
     """The daily figures, below them long advice that stays for weeks, with figures that stay, too."""
     one, two = day(chance, chance.randint(1, 3))
-    advice = [*chance.sample(ADVICE, 7), f"Bislang gab es {chance.randint(200, 400)} Termine an 3 Orten.", "Das Telefon ist 02323 160."]
+    advice = [
+        *chance.sample(ADVICE, 7),
+        f"Bislang gab es {chance.randint(200, 400)} Termine an 3 Orten.",
+        "Das Telefon ist 02323 160.",
+    ]
 
     def report(date: str) -> Text:
         new, sick, rate = chance.randint(3, 90), chance.randint(100, 900), chance.randint(30, 250)
@@ -142,7 +169,10 @@ def weddings(chance: random.Random) -> tuple[Text, Text]:
 def parts(chance: random.Random) -> tuple[Text, Text]:
     """Two parts of a series: the same opening, then stories of their own."""
     one, two = day(chance, chance.randint(1, 3))
-    opening = [f"{chance.choice(WHO)} {chance.choice(DOES)} {chance.choice(WHAT)} {chance.choice(HOW)}.", *sentences(chance, 2, 3)]
+    opening = [
+        f"{chance.choice(WHO)} {chance.choice(DOES)} {chance.choice(WHAT)} {chance.choice(HOW)}.",
+        *sentences(chance, 2, 3),
+    ]
     title = sentence(chance)
     first, second = (body([*opening, *sentences(chance, 6, 12)]) for _ in range(2))
     return (one, f"{title} Teil 1", first), (two, f"{title} Teil 2", second)

@@ -4,7 +4,7 @@ Each pair is made of invented sentences by what its kind stands for in the archi
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 WHO = ("Die Stadtverwaltung", "Der Fachbereich Kultur", "Oberbürgermeisterin Lindner", "Die Freiwillige Feuerwehr", "Das Emschertal-Museum",
@@ -93,7 +93,11 @@ def extended(chance: random.Random) -> tuple[Text, Text]:
 
 def reformatted(chance: random.Random) -> tuple[Text, Text]:
     lines, (one, two) = sentences(chance), day(chance, 1)
-    other = body([line.replace("Straße", "Str.") for line in lines]).replace("\n\n", "\n\n## Zwischenzeile\n\n", 1).replace(" – ", " - ")
+    other = (
+        body([line.replace("Straße", "Str.") for line in lines])
+        .replace("\n\n", "\n\n## Zwischenzeile\n\n", 1)
+        .replace(" – ", " - ")
+    )
     return (one, sentence(chance), body(lines)), (two, sentence(chance), other.replace("Kita", "KiTa"))
 
 
@@ -122,7 +126,11 @@ def appointments(chance: random.Random) -> tuple[Text, Text]:
         rows = [f"- {chance.choice(('Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'))}, {chance.randint(1, 31)}. Mai:"
                 f" {', '.join(chance.sample(STREETS, 3))}" for _ in range(6)]  # fmt: skip
         text = "Die Stadt Herne kontrolliert auch in dieser Woche die Geschwindigkeit auf vielen Straßen. An folgenden Stellen wird gemessen:"
-        return date, "Hier wird geblitzt", f"{text}\n\n" + "\n".join(rows) + f"\n\nDarüber hinaus sind weitere Messungen möglich. {END[0]}"
+        return (
+            date,
+            "Hier wird geblitzt",
+            f"{text}\n\n" + "\n".join(rows) + f"\n\nDarüber hinaus sind weitere Messungen möglich. {END[0]}",
+        )
 
     one, two = day(chance, chance.randint(1, 7))
     return week(one), week(two)
@@ -131,10 +139,18 @@ def appointments(chance: random.Random) -> tuple[Text, Text]:
 def told_twice(chance: random.Random) -> tuple[Text, Text]:
     who, what, where, guests = chance.choice(WHO), chance.choice(WHAT), chance.choice(WHERE), chance.randint(50, 900)
     one, two = day(chance, chance.randint(0, 3))
-    first = [f"{who} hat {what} {where} vorgestellt.", f"Rund {guests} Menschen waren dabei.", "Die Stimmung war gut, das Wetter auch."]
+    first = [
+        f"{who} hat {what} {where} vorgestellt.",
+        f"Rund {guests} Menschen waren dabei.",
+        "Die Stimmung war gut, das Wetter auch.",
+    ]
     second = [f"Viel Andrang {where}: {guests} Besucherinnen und Besucher wollten wissen, was es mit dem Vorhaben auf sich hat.",
               f"{who} stand Rede und Antwort.", f"Es ging um {what}."]  # fmt: skip
-    return (one, f"{who}: {what}", body(first + sentences(chance, 4, 9))), (two, f"Andrang {where}", body(second + sentences(chance, 4, 9)))
+    return (one, f"{who}: {what}", body(first + sentences(chance, 4, 9))), (
+        two,
+        f"Andrang {where}",
+        body(second + sentences(chance, 4, 9)),
+    )
 
 
 def unrelated(chance: random.Random) -> tuple[Text, Text]:
@@ -144,7 +160,11 @@ def unrelated(chance: random.Random) -> tuple[Text, Text]:
 
 def same_ending(chance: random.Random) -> tuple[Text, Text]:
     one, two = day(chance, chance.randint(0, 3))
-    return (one, sentence(chance), body([*sentences(chance, 5, 9), *END])), (two, sentence(chance), body([*sentences(chance, 5, 9), *END]))
+    return (one, sentence(chance), body([*sentences(chance, 5, 9), *END])), (
+        two,
+        sentence(chance),
+        body([*sentences(chance, 5, 9), *END]),
+    )
 
 
 EASY_KINDS: tuple[tuple[Callable[[random.Random], tuple[Text, Text]], bool, int], ...] = (
@@ -152,4 +172,3 @@ EASY_KINDS: tuple[tuple[Callable[[random.Random], tuple[Text, Text]], bool, int]
     (daily_figures, False, 40), (yearly, False, 24), (appointments, False, 36), (told_twice, False, 40), (unrelated, False, 24),
     (same_ending, False, 30),
 )  # fmt: skip
-
