@@ -20,6 +20,7 @@ COMMANDS = {
     "parse": ("parse", "Print the record of each page as a line of JSON."),
     "import": ("import_", "Read WARC files that herne-news has written into the archive."),
     "history": ("history", "Print every wording that an article ever had."),
+    "reparse": ("reparse", "Read all captures again with today's parsers."),
     "verify": ("verify", "Hold the archive against its WARC files."),
     "browse": ("browse", "Show the archive in a web browser (Datasette)."),
     "status": ("status", "Say how the archive and its last runs are."),

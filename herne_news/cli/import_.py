@@ -14,6 +14,7 @@ from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance.importing import import_files
+from herne_news.provenance.replaying import cores
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, end_run, start_run
@@ -39,7 +40,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
         counts: Counter[str] = Counter()
         outcome, code = "imported", ExitCode.DONE
         try:
-            counts = import_files(opened, paths, run, _tell)
+            counts = import_files(opened, paths, run, _complain_of, workers=cores())
         except HerneNewsError as error:
             outcome, code = "failed", error.exit_code
             raise
@@ -62,7 +63,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     sys.exit(code)
 
 
-def _tell(url: str | None, error: BrokenRecord) -> None:
+def _complain_of(url: str | None, error: BrokenRecord) -> None:
     _complain(f"{url}: {error}" if url else str(error))
 
 

@@ -3,44 +3,42 @@
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from herne_news.captures.capture import Place
 from herne_news.captures.folder import OPEN, files_of, folder_of, series_of
-from herne_news.captures.reading import BrokenRecord, read_at, scan
+from herne_news.captures.reading import BrokenRecord, scan
 from herne_news.errors import HerneNewsError
-from herne_news.provenance.loading import Loader
-from herne_news.stations.entering import entries_of
-from herne_news.stations.journal import read_notes, visit_of
+from herne_news.provenance.replaying import Batch, replay
+from herne_news.stations.journal import read_notes
 from herne_news.store.archive import Archive
 from herne_news.store.captured import note_warc_length, warc_length
-from herne_news.store.entries import Entry
 from herne_news.store.write import save
 
 #: Types of records that captures can refer to.
 ANSWERS = frozenset({"response", "revisit"})
 #: Told of what is broken: the address of the visit that is lost by it, if it is known, and the error.
 Complain = Callable[[str | None, BrokenRecord], None]
+#: Told how many of how many are done.
+Tell = Callable[[int, int], None]
+
+
+def quietly(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 class ForeignWarc(HerneNewsError):
     """A WARC file that no crawl of ours has written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One note: when it was saved, and where it lies."""
-
-    saved: str
-    place: Place
-
-
-def import_files(archive: Archive, paths: Sequence[Path], run_id: int, complain: Complain) -> Counter[str]:
+def import_files(
+    archive: Archive, paths: Sequence[Path], run_id: int, complain: Complain, *, workers: int = 1, tell: Tell = quietly
+) -> Counter[str]:
     """Import WARC files of the archive's WARC folder and return how many visits were new, changed, unchanged and so on.
 
     What the archive has taken in already is passed over, so that an import can be interrupted and repeated. What is broken is
-    told to `complain`: a visit with its address, else None and a sentence; the rest is taken in. ``broken`` counts them,
+    told to `complain`: a visit with its address, else None and a sentence; the rest is taken in. `workers` processes read, and
+    `tell` hears how many batches of visits of how many are taken in. ``broken`` counts what is broken,
     ``lost notes`` those behind which whole batches of visits are lost. Raises ForeignWarc or BrokenRecord for a file in which
     there is nothing of ours, before anything is taken in.
     """
@@ -52,12 +50,18 @@ def import_files(archive: Archive, paths: Sequence[Path], run_id: int, complain:
     for path in paths:
         name = path.name.removesuffix(OPEN)
         ends[name] = _scan(path, name, warc_length(archive, name) or 0, index, batches, lost, counts)
-    loader = Loader(archive, folder_of(archive.path), index)
     counts["broken"] = len(lost)
     for error in lost:
         complain(None, error)
-    for batch in sorted(batches, key=lambda batch: (batch.saved, batch.place.file, batch.place.offset)):
-        _replay(archive, loader, batch, run_id, counts, complain)
+    batches.sort(key=lambda batch: (batch.saved, batch.place.file, batch.place.offset))
+    for number, replayed in enumerate(replay(archive, index, batches, workers), start=1):
+        for url, error in replayed.broken:
+            counts["broken"] += 1
+            complain(url, error)
+        place = replayed.batch.place
+        outcomes = save(archive, replayed.entries, run_id, (place.file, place.offset + place.length))
+        counts.update(outcome.kind for outcome in outcomes)
+        tell(number, len(batches))
     for name, length in ends.items():
         note_warc_length(archive, name, length)
     return counts
@@ -103,23 +107,6 @@ def _scan(
     counts["lost notes"] += is_behind_broken
     lost += broken
     return end
-
-
-def _replay(
-    archive: Archive, loader: Loader, batch: Batch, run_id: int, counts: Counter[str], complain: Complain
-) -> None:
-    path = folder_of(archive.path) / batch.place.file
-    record = read_at(path if path.exists() else path.with_name(path.name + OPEN), batch.place)
-    found = read_notes(record.payload)
-    entries: list[Entry] = []
-    for note in found[1] if found else ():
-        try:
-            entries += entries_of(visit_of(note, loader.answer, loader.teaser))
-        except BrokenRecord as error:
-            counts["broken"] += 1
-            complain(str(note.get("url")), error)
-    known = (batch.place.file, batch.place.offset + batch.place.length)
-    counts.update(outcome.kind for outcome in save(archive, entries, run_id, known))
 
 
 def adopt(archive: Archive, source: str, left_open: Sequence[str], run_id: int) -> None:

@@ -23,13 +23,13 @@ class Loader:
     """Reads answers by their WARC-Record-IDs: those of `index`, and those that the archive knows."""
 
     def __init__(self, archive: Archive, folder: Path, index: Mapping[str, Place]) -> None:
-        self._archive, self._folder, self._index = archive, folder, index
+        self._archive, self.folder, self._index = archive, folder, index
         self._lists: OrderedDict[str, dict[str, Article]] = OrderedDict()
 
     def record(self, record_id: str) -> Record:
         """Return a record; raises BrokenRecord where there is none, or one whose digests do not fit."""
         place = self._index.get(record_id) or self._known(record_id)
-        path = find(self._folder, place.file) if place else None
+        path = find(self.folder, place.file) if place else None
         if place is None or path is None:
             raise BrokenRecord(
                 f"expected the record {record_id}, found it in no file; import the file that holds it, too"

@@ -8,11 +8,11 @@ from typing import Any
 
 from herne_news.captures.folder import find, folder_of
 from herne_news.captures.reading import BrokenRecord, Record, scan
-from herne_news.provenance.importing import import_files
+from herne_news.provenance.deriving import derive
+from herne_news.provenance.replaying import cores
 from herne_news.store.archive import Archive
 from herne_news.store.captured import CaptureState, all_captures, warc_files
 from herne_news.store.comparing import COMPARED, relatives, rows_by_name, without_proof
-from herne_news.store.runs import start_run
 from herne_news.urls import canonical_url
 
 
@@ -133,13 +133,10 @@ def _compare(archive: Archive) -> tuple[int, list[str]]:
     if not files or None in files:
         return 0, []
     with tempfile.TemporaryDirectory(prefix="herne-news-verify-") as scratch:
-        beside = Path(scratch) / archive.path.name
-        (Path(scratch) / "warc").symlink_to(folder)
+        beside, counts = derive(archive, Path(scratch), lambda url, _: lost.append(url), workers=cores())
+        if counts["lost notes"]:
+            return 0, []
         with Archive.open(beside) as again:
-            run_id = start_run(again, ["verify"], "2000-01-01T00:00:00Z")
-            counts = import_files(again, [path for path in files if path], run_id, lambda url, _: lost.append(url))
-            if counts["lost notes"]:
-                return 0, []
             return _compare_rows(archive, again, {url for url in lost if url})
 
 

@@ -45,8 +45,9 @@ def _link(conn: sqlite3.Connection, article_id: int, day: str | None, body: str 
         (article_id, day, stories.sample(own)),
     )
     for other_id in _candidates(conn, article_id, day, own):
-        (other,) = conn.execute("SELECT body FROM articles WHERE id = ?", (other_id,)).fetchone()
-        if stories.is_one_story(body, other):
+        other = conn.execute("SELECT body FROM articles WHERE id = ?", (other_id,)).fetchone()
+        # A tool that deletes articles without foreign keys leaves their sketches behind.
+        if other is not None and stories.is_one_story(body, other[0]):
             _join(conn, _root(conn, article_id), _root(conn, other_id))
 
 
