@@ -85,7 +85,12 @@ class Article:
 
     def content_hash(self) -> str:
         """Return the SHA-256 of `content_json` in hexadecimal: equal exactly when two readings say the same."""
-        return hashlib.sha256(self.content_json().encode()).hexdigest()
+        return hash_of(self.content_json())
+
+
+def hash_of(content_json: str) -> str:
+    """Return the hash of what `Article.content_json` gave."""
+    return hashlib.sha256(content_json.encode()).hexdigest()
 
 
 def wording(value: Any) -> Any:

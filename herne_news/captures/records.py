@@ -20,6 +20,8 @@ CHUNKED = re.compile(rb"^(?=Transfer-Encoding[ \t]*:)", re.IGNORECASE | re.MULTI
 PACKED = re.compile(rb"^Content-Encoding[ \t]*:[ \t]*(?!identity)\S", re.IGNORECASE | re.MULTILINE)
 #: zlib's levels: what is packed already only gets longer.
 PACK, STORE = 6, 0
+#: Memory for packing: the least, where nothing is packed.
+MEMORY = 1
 GZIP = zlib.MAX_WBITS | 16
 
 
@@ -41,7 +43,7 @@ def record(
         "Content-Length": str(len(block)),
     }
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    packer = zlib.compressobj(level, zlib.DEFLATED, GZIP)
+    packer = zlib.compressobj(level, zlib.DEFLATED, GZIP, MEMORY if level == STORE else zlib.DEF_MEM_LEVEL)
     return packer.compress(b"".join((VERSION, head.encode(), b"\r\n", block, b"\r\n\r\n"))) + packer.flush()
 
 
@@ -53,8 +55,10 @@ def warcinfo(record_id: str, date: str, filename: str, fields: Mapping[str, str]
     )
 
 
-def response(exchange: Exchange, record_id: str, date: str, warcinfo_id: str, original: Original | None) -> bytes:
-    """Return the record of an answer: a revisit of `original` where there is one, else with its payload.
+def response(
+    exchange: Exchange, record_id: str, date: str, warcinfo_id: str, original: Original | None, digest: str
+) -> bytes:
+    """Return the record of an answer: a revisit of `original` where there is one, else with its payload, of that digest.
 
     A revisit of a 304 bears the digest of the payload that the site says is still the same.
     """
@@ -63,7 +67,7 @@ def response(exchange: Exchange, record_id: str, date: str, warcinfo_id: str, or
         "WARC-Target-URI": exchange.uri,
         "WARC-Warcinfo-ID": warcinfo_id,
         **({"WARC-IP-Address": exchange.address} if exchange.address else {}),
-        "WARC-Payload-Digest": original.digest if original else digest_of(exchange.payload),
+        "WARC-Payload-Digest": original.digest if original else digest,
         "Content-Type": "application/http;msgtype=response",
     }
     if original is None:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -65,7 +65,7 @@ class CaptureWriter:
             original = self._original(exchange, digest)
             place = self._append(
                 fetched,
-                lambda info: records.response(exchange, record_id, fetched, info, original),
+                lambda info: records.response(exchange, record_id, fetched, info, original, digest),
                 lambda info: records.request(exchange, fetched, info, record_id),
             )
             if original is None:
@@ -120,13 +120,12 @@ class CaptureWriter:
     def _append(self, date: str, *makers: Callable[[str], bytes]) -> Place:
         """Write records one after the other and return where the first one lies."""
         file = self._ready(date)
+        made = [maker(self._warcinfo) for maker in makers]
         try:
-            first = self._put(file, makers[0](self._warcinfo))
-            for maker in makers[1:]:
-                self._put(file, maker(self._warcinfo))
+            place = self._put(file, b"".join(made))
         except OSError as error:
             raise self._trouble(error) from error
-        return first
+        return replace(place, length=len(made[0]))
 
     def _put(self, file: BinaryIO, data: bytes) -> Place:
         place = Place(file=self._name, offset=self._length, length=len(data))

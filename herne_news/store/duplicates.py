@@ -1,7 +1,7 @@
 """Is this story in the archive already, under another address? Asked among the articles of the days around it.
 
-The runs of words of each text are sampled into `sketches`, which has an index on the date: what a new article costs depends on
-how many articles its days have, not on how many the archive has. `stories` says which candidates tell the same.
+Each text has a row in `sketches`, which has an index on the date: what a new article costs depends on how many articles its days
+have, not on how many the archive has. `stories` says which candidates tell the same.
 """
 
 import sqlite3
@@ -35,14 +35,14 @@ def _loosen(conn: sqlite3.Connection, article_id: int) -> list[int]:
 
 
 def _link(conn: sqlite3.Connection, article_id: int, day: str | None, body: str | None) -> None:
-    own = stories.runs(body)
+    own = stories.sketch(body)
     if day is None or not own:
         conn.execute("DELETE FROM sketches WHERE article_id = ?", (article_id,))
         return
     conn.execute(
-        "INSERT INTO sketches (article_id, date, sample) VALUES (?, ?, ?)"
-        " ON CONFLICT (article_id) DO UPDATE SET date = excluded.date, sample = excluded.sample",
-        (article_id, day, stories.sample(own)),
+        "INSERT INTO sketches (article_id, date, bits) VALUES (?, ?, ?)"
+        " ON CONFLICT (article_id) DO UPDATE SET date = excluded.date, bits = excluded.bits",
+        (article_id, day, own),
     )
     for other_id in _candidates(conn, article_id, day, own):
         other = conn.execute("SELECT body FROM articles WHERE id = ?", (other_id,)).fetchone()
@@ -51,13 +51,13 @@ def _link(conn: sqlite3.Connection, article_id: int, day: str | None, body: str 
             _join(conn, _root(conn, article_id), _root(conn, other_id))
 
 
-def _candidates(conn: sqlite3.Connection, article_id: int, day: str, own: frozenset[int]) -> list[int]:
-    """Return the articles of the days around that share some runs, those that share most first."""
+def _candidates(conn: sqlite3.Connection, article_id: int, day: str, own: bytes) -> list[int]:
+    """Return the articles of the days around whose sketches are alike, the most alike first."""
     middle = date.fromisoformat(day)
     first, last = (str(middle + timedelta(days=days)) for days in (-WINDOW, WINDOW))
-    sql = "SELECT article_id, sample FROM sketches WHERE date BETWEEN ? AND ? AND article_id <> ?"
+    sql = "SELECT article_id, bits FROM sketches WHERE date BETWEEN ? AND ? AND article_id <> ?"
     rows = conn.execute(sql, (first, last, article_id))
-    found = [(-shared, other_id) for other_id, kept in rows if (shared := stories.shares_sample(own, kept))]
+    found = [(-shared, other_id) for other_id, bits in rows if (shared := stories.likeness(own, bits))]
     return [other_id for _, other_id in sorted(found)[:COMPARED]]
 
 

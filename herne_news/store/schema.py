@@ -251,7 +251,7 @@ CREATE INDEX versions_cause ON versions(cause);
 CREATE TABLE sketches (
   article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
   date TEXT NOT NULL,
-  sample BLOB NOT NULL
+  bits BLOB NOT NULL
 );
 CREATE INDEX sketches_date ON sketches(date);
 """

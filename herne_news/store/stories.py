@@ -10,15 +10,15 @@ So sentences are matched, not bags of words: most of the shorter text's sentence
 facts in their place, and not only those after the beginning. docs/data-model.md tells it under "Duplicates".
 """
 
+import itertools
 import re
-import sys
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-#: Words that a text must have to be compared.
-LEAST = 14
+#: Words that a text must have to be compared; of one with fewer than SHORT, nearly all must be in the longer: a few words of news
+#: stand above a notice on tickets or telephones that is as long.
+LEAST, SHORT = 14, 40
 #: The share of the shorter text's words that must stand in the longer in sentences of the same facts.
 SHARED = 0.5
 #: The share that may stand there with other facts in their place, and the same of the beginning alone.
@@ -29,10 +29,11 @@ HEAD, NEARLY_ALL = 0.3, 0.75
 ALIKE = 0.5
 #: A text is looked at so far: a monster must not hold up the crawl.
 LONGEST = 40_000
-#: One run of three words in so many is kept for finding candidates, and so many of them must be shared.
-SAMPLE, CANDIDATE = 4, 2
+#: Size of a sketch; so many bits must be shared, and such a share of those of the smaller: some are by chance.
+BITS, LEAST_SHARED, SHARED_BITS = 2048, 2, 0.3
 
 WORD = re.compile(r"\w+")
+LONG_WORD = re.compile(r"\w{8,}")
 SENTENCE_END = re.compile(r"(?<=[^\d\s][.!?…:])[\"“”«»’)]*\s+|\n+")
 MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -43,31 +44,21 @@ DAY = re.compile(rf"\b0?(\d{{1,2}})\.\s*({'|'.join(MONTHS)}|\d{{1,2}}\.)")
 Sentence = tuple[str, ...]
 
 
-def runs(body: str | None) -> frozenset[int]:
-    """Return hashes of a text's runs of words: texts that share sentences share them."""
-    words = [crc32(word.encode()) for word in WORD.findall((body or "")[:LONGEST].casefold())]
-    return frozenset(
-        (31 * (31 * one + two) + three) & 0xFFFFFFFF
-        for one, two, three in zip(words, words[1:], words[2:], strict=False)
-    )
+def sketch(body: str | None) -> bytes:
+    """Return a sketch of a text, BITS bits: one is set for each two long words that follow one another.
+
+    Texts that share sentences share bits. An empty one has no such words.
+    """
+    words = LONG_WORD.findall((body or "")[:LONGEST].casefold())
+    places = {crc32(f"{one} {two}".encode()) % BITS for one, two in itertools.pairwise(words)}
+    return sum(map((1).__lshift__, places)).to_bytes(BITS // 8, "little") if places else b""
 
 
-def sample(of: frozenset[int]) -> bytes:
-    """Return those of the `runs` that are kept for finding candidates, four bytes each, little-endian."""
-    kept = array("I", sorted(run for run in of if run % SAMPLE == 0))
-    if sys.byteorder == "big":
-        kept.byteswap()
-    return kept.tobytes()
-
-
-def shares_sample(own: frozenset[int], kept: bytes) -> int:
-    """Return how many runs a text shares with the `sample` of another, 0 where they are too few to be a candidate."""
-    found = array("I")
-    found.frombytes(kept)
-    if sys.byteorder == "big":
-        found.byteswap()
-    shared = len(own.intersection(found))
-    return shared if shared >= CANDIDATE else 0
+def likeness(one: bytes, other: bytes) -> int:
+    """Return how many bits two sketches share, 0 where they are too few for one story."""
+    own, found = int.from_bytes(one, "little"), int.from_bytes(other, "little")
+    shared = (own & found).bit_count()
+    return shared if shared >= max(LEAST_SHARED, SHARED_BITS * min(own.bit_count(), found.bit_count())) else 0
 
 
 def is_one_story(one: str | None, other: str | None) -> bool:
@@ -78,7 +69,8 @@ def is_one_story(one: str | None, other: str | None) -> bool:
     found = list(_match(shorter, longer))
     head = found[: max(3, len(found) // 3)]
     whole, beginning = _weigh(found), _weigh(head)
-    if whole.same < SHARED or whole.other > OTHER or beginning.other > OTHER_AT_HEAD:
+    least = NEARLY_ALL if _length(shorter) < SHORT else SHARED
+    if whole.same < least or whole.other > OTHER or beginning.other > OTHER_AT_HEAD:
         return False
     return beginning.same >= HEAD or whole.same >= NEARLY_ALL
 
@@ -135,12 +127,23 @@ def _match(shorter: Sequence[Sentence], longer: Sequence[Sentence]) -> Iterator[
             yield Match(len(words), is_there=True)
             continue
         own = frozenset(words)
-        best = max(bags, key=lambda bag: len(own & bag) / max(len(own), len(bag)))
-        if len(own & best) < ALIKE * max(len(own), len(best)):
+        best = _most_alike(own, bags)
+        if best is None:
             yield Match(len(words), is_there=False)
         else:
             gone, come = own - best, best - own
             yield Match(len(words), is_there=True, has_other_facts=_are_other_facts(gone, come))
+
+
+def _most_alike(own: frozenset[str], bags: Sequence[frozenset[str]]) -> frozenset[str] | None:
+    """Return the sentence that has most in common with `own`, None where none is alike."""
+    best, most, size = None, 0.0, len(own)
+    for bag in bags:
+        longer = len(bag) if len(bag) > size else size
+        least = max(most, ALIKE) * longer
+        if size >= least <= len(bag) and (shared := len(own & bag)) >= least and shared > most * longer:
+            best, most = bag, shared / longer
+    return best
 
 
 def _are_other_facts(gone: frozenset[str], come: frozenset[str]) -> bool:

@@ -8,7 +8,6 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Literal
 
-from herne_news.items import Article
 from herne_news.store.entries import Entry
 
 #: ``first``: the article was new. ``edit``: the site said something else than before. ``unsettled``: the bytes were others,
@@ -49,17 +48,21 @@ def change_of(conn: sqlite3.Connection, article_id: int, entry: Entry, capture: 
     return Change(cause="unsettled", seen=entry.seen, capture_id=capture)
 
 
-def add_version(conn: sqlite3.Connection, article_id: int, entry: Entry, article: Article, change: Change) -> None:
-    """Write down what an article says now; retire the version whose bytes it has read otherwise."""
-    conn.execute("UPDATE versions SET retired = ? WHERE id = ?", (entry.seen, change.instead_of))
+def add_version(
+    conn: sqlite3.Connection, article_id: int, entry: Entry, content: tuple[str, str], change: Change
+) -> None:
+    """Write down what an article says now, its content's JSON and hash; retire the version whose bytes it has read otherwise."""
+    text, content_hash = content
+    if change.instead_of is not None:
+        conn.execute("UPDATE versions SET retired = ? WHERE id = ?", (entry.seen, change.instead_of))
     conn.execute(
         "INSERT INTO versions (article_id, seen, content_hash, record, capture_id, parser_version, cause, read)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             change.seen,
-            article.content_hash(),
-            article.content_json(),
+            content_hash,
+            text,
             change.capture_id,
             entry.parser_version,
             change.cause,

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from herne_news.items import Article, wording
+from herne_news.items import Article, hash_of, wording
 from herne_news.store import duplicates, identity, links, reprints
 from herne_news.store.archive import Archive
 from herne_news.store.captured import put_warc_length
@@ -83,21 +83,23 @@ def _put_article(
     capture: int | None,
 ) -> tuple[int, Kind]:
     url = article.url or entry.url
+    text = article.content_json()
+    content_hash = hash_of(text)
     change: Change | None = None
     kind: Kind = "new"
     if known is None:
         change = Change(cause="first", seen=entry.seen, capture_id=capture)
-        article_id = _insert(conn, entry, article, url, capture)
+        article_id = _insert(conn, entry, article, url, content_hash, capture)
     elif known.is_reprint and entry.url != known.url:
         _touch(conn, known.id, entry.seen)
         reprints.add(conn, known.id, (url, entry.url), entry.seen)
         return known.id, "unchanged"
     else:
         article_id = known.id
-        url, kind = _judge(conn, known, url, article)
+        url, kind = _judge(conn, known, url, article, content_hash)
         if kind == "changed":
             change = change_of(conn, article_id, entry, capture)
-            _overwrite(conn, known, entry, article, url, change)
+            _overwrite(conn, known, entry, article, url, content_hash, change)
         else:
             _touch(conn, article_id, entry.seen)
             if kind == "unchanged":
@@ -106,31 +108,32 @@ def _put_article(
         if known is not None:
             links.detach(names, article_id)
         links.attach(names, article_id, article)
-        add_version(conn, article_id, entry, article, change)
+        add_version(conn, article_id, entry, (text, content_hash), change)
     _name(conn, names, article_id, url, entry, article)
     if change is not None:
         duplicates.link(conn, article_id, article.date, article.body)
     return article_id, kind
 
 
-def _insert(conn: sqlite3.Connection, entry: Entry, article: Article, url: str, capture: int | None) -> int:
+def _insert(
+    conn: sqlite3.Connection, entry: Entry, article: Article, url: str, content_hash: str, capture: int | None
+) -> int:
     times = (entry.seen, entry.seen, entry.seen)
-    values = (article.source, url, *article_values(article, article.content_hash()), *times, capture)
+    values = (article.source, url, *article_values(article, content_hash), *times, capture)
     return int(conn.execute(INSERT, values).lastrowid or 0)
 
 
 def _overwrite(
-    conn: sqlite3.Connection, known: Known, entry: Entry, article: Article, url: str, change: Change
+    conn: sqlite3.Connection, known: Known, entry: Entry, article: Article, url: str, content_hash: str, change: Change
 ) -> None:
     changed = entry.seen if change.instead_of is None else known.last_changed
     times = (entry.seen, entry.seen, changed)
-    values = (url, *article_values(article, article.content_hash()), *times, change.capture_id, known.id)
+    values = (url, *article_values(article, content_hash), *times, change.capture_id, known.id)
     conn.execute(UPDATE, values)
 
 
-def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article) -> tuple[str, Kind]:
+def _judge(conn: sqlite3.Connection, known: Known, url: str, article: Article, content_hash: str) -> tuple[str, Kind]:
     """Return the address that the row is to have, and what the article does to it."""
-    content_hash = article.content_hash()
     if not identity.is_teaser(url):
         is_same = content_hash == known.content_hash or _is_of_one_wording(conn, known, article)
         return url, "unchanged" if is_same else "changed"

@@ -23,10 +23,10 @@ TEXT = (
 
 
 def is_linked(pair: Pair) -> bool:
-    """Say what the archive makes of a pair: near in time, a candidate by its sample, and one story."""
+    """Say what the archive makes of a pair: near in time, a candidate by its sketch, and one story."""
     apart = abs((date.fromisoformat(pair.first[0]) - date.fromisoformat(pair.second[0])).days)
     one, other = pair.first[2], pair.second[2]
-    is_candidate = stories.shares_sample(stories.runs(one), stories.sample(stories.runs(other))) > 0
+    is_candidate = stories.likeness(stories.sketch(one), stories.sketch(other)) > 0
     return apart <= WINDOW and is_candidate and stories.is_one_story(one, other)
 
 
@@ -94,6 +94,13 @@ def test_story_that_is_rewritten_is_let_go_and_those_left_find_each_other(archiv
     other = "Im Museum beginnt am Sonntag eine Ausstellung über Kohle und Kanal. Gezeigt werden Karten und ein Kahn. Führungen"
     store(archive, entry(magazine(3, f"{other} gibt es jeden Mittwoch um 15 Uhr."), 2))
     assert rows(archive, LINKS) == [(1, None), (2, 1), (3, None)]
+
+
+def test_short_notices_with_the_same_ending_are_two(archive: Archive) -> None:
+    ending = "Karten gibt es im Vorverkauf bei Tourismus Herne am Berliner Platz und an der Abendkasse, Einlass ist ab 19 Uhr."
+    store(archive, entry(press(1, f"Im Kulturzentrum spielt am Freitag die Big Band. {ending}")))
+    store(archive, entry(press(2, f"In der Flottmannhalle tanzt am Freitag ein Ensemble. {ending}")))
+    assert rows(archive, LINKS) == [(1, None), (2, None)]
 
 
 def test_article_without_day_or_text_is_linked_with_nothing(archive: Archive) -> None:
