@@ -20,12 +20,16 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def run(
-    *args: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None
+    *args: str | Path,
+    cwd: Path | None = None,
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    timeout: float = SECONDS,
 ) -> "Result":
-    """Run ``herne-news ARGS`` and return what it said; a command that hangs fails the test."""
+    """Run ``herne-news ARGS`` and return what it said; a command that takes longer than `timeout` seconds fails the test."""
     command = [sys.executable, "-m", "herne_news", *map(str, args)]
     done = subprocess.run(
-        command, input=stdin, capture_output=True, cwd=cwd, env=environment(env), timeout=SECONDS, check=False
+        command, input=stdin, capture_output=True, cwd=cwd, env=environment(env), timeout=timeout, check=False
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 

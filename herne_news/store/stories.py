@@ -139,7 +139,7 @@ def _most_alike(own: frozenset[str], bags: Sequence[frozenset[str]]) -> frozense
     """Return the sentence that has most in common with `own`, None where none is alike."""
     best, most, size = None, 0.0, len(own)
     for bag in bags:
-        longer = len(bag) if len(bag) > size else size
+        longer = max(size, len(bag))
         least = max(most, ALIKE) * longer
         if size >= least <= len(bag) and (shared := len(own & bag)) >= least and shared > most * longer:
             best, most = bag, shared / longer

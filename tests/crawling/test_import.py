@@ -32,6 +32,7 @@ TABLES = {
     "sightings": "*",
     "identifiers": "*",
     "pages": "*",
+    "sketches": "*",
     "skips": "url, reason, detail, seen",
     "warc_files": "*",
 }
