@@ -21,6 +21,7 @@ COMMANDS = {
     "import": ("import_", "Read WARC files that herne-news has written into the archive."),
     "history": ("history", "Print every wording that an article ever had."),
     "verify": ("verify", "Hold the archive against its WARC files."),
+    "export": ("export", "Write articles as a data set for archivists and researchers."),
     "browse": ("browse", "Show the archive in a web browser (Datasette)."),
     "status": ("status", "Say how the archive and its last runs are."),
     "replica": ("replica", "Serve the two sample sites on this machine."),
