@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import schema, text_index
+from herne_news.store import harvest_schema, schema, text_index
 
 ARCHIVE = Migrations("herne_news")
 
@@ -26,3 +26,9 @@ def m002_revisits(db: Database) -> None:
 def m003_provenance(db: Database) -> None:
     """Add which WARC record holds a capture, and which one its payload."""
     db.executescript(schema.PROVENANCE)
+
+
+@ARCHIVE()
+def m006_records(db: Database) -> None:
+    """Add the records that libraries harvest, with a name for each that stays."""
+    db.executescript(harvest_schema.RECORDS)
