@@ -8,6 +8,7 @@ import click
 
 from herne_news.cli.options import Day, archive_option
 from herne_news.exports.export import export as write
+from herne_news.exports.oai_records import DOMAIN, NO_DOMAIN
 from herne_news.exports.progress import Progress
 from herne_news.exports.registry import FORMATS, Options
 from herne_news.exports.selection import Filters
@@ -31,6 +32,15 @@ STDOUT = "-"
 @click.option("--force", is_flag=True, help="Replace what stands at OUT.")
 @click.option("--excel", is_flag=True, help="csv: with a BOM, and no cell that a spreadsheet would run as a formula.")
 @click.option("--with-warc", is_flag=True, help="bagit: with the WARC files.")
+@click.option(
+    "--oai-domain",
+    metavar="DOMAIN",
+    default=NO_DOMAIN,
+    show_default=True,
+    envvar="HERNE_NEWS_OAI_DOMAIN",
+    show_envvar=True,
+    help="dc: domain in the identifiers.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing when all is well.")
 def export(
     name: str,
@@ -45,6 +55,7 @@ def export(
     force: bool,
     excel: bool,
     with_warc: bool,
+    oai_domain: str,
     quiet: bool,
 ) -> None:
     """Write articles as a data set for archivists and researchers.
@@ -52,7 +63,9 @@ def export(
     FORMAT is one of those below; OUT is a file or a folder, or - for standard output. The same archive and filters give the same
     bytes. Options that may be given several times mean any of the names.
     """
-    options = Options(excel=excel, with_warc=with_warc)
+    if not DOMAIN.fullmatch(oai_domain):
+        raise click.UsageError(f"--oai-domain: expected a domain like archiv.example.org, found {oai_domain!r}")
+    options = Options(excel=excel, with_warc=with_warc, oai_domain=oai_domain)
     _check_options(name, options)
     filters = Filters(sources=sources, since=since, until=until, categories=categories, authors=authors, query=query)
     target: Path | BinaryIO = sys.stdout.buffer if out == STDOUT else Path(out)

@@ -11,10 +11,11 @@ from herne_news.exports.dataset import DataSet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What only some formats heed: guard cells against spreadsheets, add WARC files, name and IP of nobody else."""
+    """What only some formats heed: guard cells against spreadsheets, add WARC files, the domain in identifiers of records."""
 
     excel: bool = False
     with_warc: bool = False
+    oai_domain: str = "herne-news.invalid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,9 @@ class Format:
 
 FORMATS = {
     "jsonl": Format(module="json_lines", sentence="each article as a line of JSON", beside=True),
+    "dc": Format(
+        module="dublin_core_files", sentence="Dublin Core in XML, a file an article and a list", marker="list.xml"
+    ),
 }
 #: Files by which a folder is known as a data set that an export may replace.
 MARKERS = frozenset(made.marker for made in FORMATS.values() if made.marker)
