@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from herne_news.cli.options import Day, archive_option
+from herne_news.errors import ExitCode
 from herne_news.exports.export import export as write
 from herne_news.exports.progress import Progress
 from herne_news.exports.registry import FORMATS, Options
@@ -59,9 +60,12 @@ def export(
     progress = Progress(sys.stderr)
     with Archive.open(archive, create=False, readonly=True) as opened:
         try:
-            said = write(opened, name, target, filters, options, force=force, told=progress.told)
+            made = write(opened, name, target, filters, options, force=force, told=progress.told)
         finally:
             progress.clear()
+    for sentence in made.complaints:
+        click.echo(f"herne-news: {sentence}", err=True)
+    said = made.about
     if not quiet:
         missing = sum(said["missing"].values())
         click.echo(
@@ -69,6 +73,7 @@ def export(
             " Texts and pictures belong to their authors and to the city.",
             err=True,
         )
+    sys.exit(ExitCode.REFUSED if made.complaints else ExitCode.DONE)
 
 
 def _check_options(name: str, options: Options) -> None:
