@@ -42,7 +42,9 @@ def test_articles_are_those_of_the_archive(filled: Path, folder: Path, tmp_path:
     assert [row["id"] for row in found] == [str(row["id"]) for row in stored]
     for row, known in zip(found, stored, strict=True):
         record = records[known["id"]]
-        assert {key: row[key] for key in known if key != "year"} == plain({k: v for k, v in known.items() if k != "year"})
+        assert {key: row[key] for key in known if key != "year"} == plain(
+            {k: v for k, v in known.items() if k != "year"}
+        )
         for key in ("categories", "tags", "authors"):
             assert json.loads(row[key]) == record[key]
         assert json.loads(row["sections"]) == [sighting["section"] for sighting in record["sightings"]]

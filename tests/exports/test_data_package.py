@@ -33,7 +33,9 @@ def test_resources_are_the_files(folder: Path) -> None:
         content = (folder / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        assert content.split(b"\r\n")[0].decode().split(",") == [field["name"] for field in resource["schema"]["fields"]]
+        assert content.split(b"\r\n")[0].decode().split(",") == [
+            field["name"] for field in resource["schema"]["fields"]
+        ]
         assert all(field["description"] for field in resource["schema"]["fields"])
         assert resource["schema"]["primaryKey"] == list(table.key)
         assert "gehören ihren Verfasserinnen" in resource["licenses"][0]["title"]
@@ -81,4 +83,6 @@ def test_it_says_what_was_asked_for_and_when(folder: Path, filled: Path) -> None
     if package["about"]["filters"]:
         assert package["about"]["filters"] == PART.as_dict()
         assert package["about"]["rows"]["articles"] == 1
-        assert "- Auswahl: Quelle inherne; bis 2020-05-03; Wörter geändert\n" in (folder / "README.md").read_text("utf-8")
+        assert "- Auswahl: Quelle inherne; bis 2020-05-03; Wörter geändert\n" in (folder / "README.md").read_text(
+            "utf-8"
+        )

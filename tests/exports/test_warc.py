@@ -17,27 +17,10 @@ from herne_news.captures.copying import stored
 from herne_news.captures.reading import Record, read_at, records_of
 from herne_news.errors import ExitCode
 from herne_news.exports.selection import Filters
-from herne_news.replica.herne import HerneSite
-from herne_news.replica.inherne import InherneSite
-from herne_news.replica.server import serve
 from tests.captures.reading import complaints
 from tests.commands import run
+from tests.exports.conftest import COUNT
 from tests.exports.exporting import csv_rows, digests, make, rows_of
-
-COUNT = 30
-
-
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of both sample sites after three runs, the last of which asked for everything again."""
-    archive = tmp_path_factory.mktemp("crawled") / "herne.db"
-    site = InherneSite(COUNT, 8)
-    with serve(site) as magazine, serve(HerneSite(COUNT, 8)) as city:
-        mirrors = ("--mirror", f"inherne.net={magazine.url}", "--mirror", f"herne.de={city.url}")
-        for more in ((), (), ("--full",)):
-            assert run("crawl", "-q", "--archive", archive, *mirrors, *more).code == ExitCode.DONE
-            site.edit(3)
-    return archive
 
 
 @pytest.fixture
@@ -95,7 +78,9 @@ def test_untouched_records_are_copied_byte_for_byte(whole: Path, tmp_path: Path)
     out = tmp_path / "a.warc.gz"
     make(whole, "warc", out)
     content = out.read_bytes()
-    kept = rows_of(whole, "SELECT * FROM captures WHERE original_id IS NULL AND id IN (SELECT capture_id FROM articles)")
+    kept = rows_of(
+        whole, "SELECT * FROM captures WHERE original_id IS NULL AND id IN (SELECT capture_id FROM articles)"
+    )
     assert kept
     for capture in kept:
         with (whole.parent / "warc" / capture["warc_file"]).open("rb") as file:
