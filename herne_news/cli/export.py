@@ -17,9 +17,10 @@ from herne_news.urls import SOURCES
 
 #: OUT for standard output.
 STDOUT = "-"
+LIST = "\n".join(f"  {name:<12} {made.sentence}" for name, made in FORMATS.items())
 
 
-@click.command()
+@click.command(epilog=f"\b\nFormats:\n{LIST}")
 @click.argument("name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.argument("out", metavar="OUT")
 @archive_option
@@ -50,8 +51,9 @@ def export(
 ) -> None:
     """Write articles as a data set for archivists and researchers.
 
-    FORMAT is one of those below; OUT is a file or a folder, or - for standard output. The same archive and filters give the same
-    bytes. Options that may be given several times mean any of the names.
+    FORMAT is one of those below, OUT the file or folder to make, or - for standard output. Given several times, --source,
+    --category and --author mean any of the names. The same archive and filters give the same bytes. docs/exports.md explains
+    every file and column.
     """
     options = Options(excel=excel, with_warc=with_warc)
     _check_options(name, options)
