@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from herne_news.cli.options import Day, archive_option
+from herne_news.errors import ExitCode
 from herne_news.exports.export import export as write
 from herne_news.exports.oai_records import DOMAIN, NO_DOMAIN
 from herne_news.exports.progress import Progress
@@ -17,9 +18,10 @@ from herne_news.urls import SOURCES
 
 #: OUT for standard output.
 STDOUT = "-"
+LIST = "\n".join(f"  {name:<12} {made.sentence}" for name, made in FORMATS.items())
 
 
-@click.command()
+@click.command(epilog=f"\b\nFormats:\n{LIST}")
 @click.argument("name", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.argument("out", metavar="OUT")
 @archive_option
@@ -60,8 +62,9 @@ def export(
 ) -> None:
     """Write articles as a data set for archivists and researchers.
 
-    FORMAT is one of those below; OUT is a file or a folder, or - for standard output. The same archive and filters give the same
-    bytes. Options that may be given several times mean any of the names.
+    FORMAT is one of those below, OUT the file or folder to make, or - for standard output. Given several times, --source,
+    --category and --author mean any of the names. The same archive and filters give the same bytes. docs/exports.md explains
+    every file and column.
     """
     if not DOMAIN.fullmatch(oai_domain):
         raise click.UsageError(f"--oai-domain: expected a domain like archiv.example.org, found {oai_domain!r}")
@@ -72,9 +75,12 @@ def export(
     progress = Progress(sys.stderr)
     with Archive.open(archive, create=False, readonly=True) as opened:
         try:
-            said = write(opened, name, target, filters, options, force=force, told=progress.told)
+            made = write(opened, name, target, filters, options, force=force, told=progress.told)
         finally:
             progress.clear()
+    for sentence in made.complaints:
+        click.echo(f"herne-news: {sentence}", err=True)
+    said = made.about
     if not quiet:
         missing = sum(said["missing"].values())
         click.echo(
@@ -82,6 +88,7 @@ def export(
             " Texts and pictures belong to their authors and to the city.",
             err=True,
         )
+    sys.exit(ExitCode.REFUSED if made.complaints else ExitCode.DONE)
 
 
 def _check_options(name: str, options: Options) -> None:

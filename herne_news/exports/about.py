@@ -3,13 +3,14 @@
 Texts are German, as the archive's. Nothing here reads a clock: a data set is as old as what it shows.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from herne_news import __version__
 from herne_news.exports.selection import Filters
 from herne_news.store.archive import Archive
-from herne_news.store.chosen import counts
+from herne_news.store.chosen import count
 from herne_news.store.known import missing, runs_span, sources, span
 
 TITLE = "Nachrichten der Stadt Herne"
@@ -29,8 +30,8 @@ SITES = {
 }
 
 
-def about(archive: Archive, filters: Filters) -> dict[str, Any]:
-    """Return what is to be said of the chosen articles; docs/exports.md lists the keys.
+def about(archive: Archive, filters: Filters, tables: Sequence[str]) -> dict[str, Any]:
+    """Return what is to be said of the chosen articles and of how many rows of `tables`; docs/exports.md lists the keys.
 
     Values are fit for JSON. `made` is the archive's own time: when the last run that came to its end did so.
     """
@@ -44,7 +45,7 @@ def about(archive: Archive, filters: Filters) -> dict[str, Any]:
         "software": SOFTWARE,
         "made": last_run or seen.last_seen,
         "filters": filters.as_dict(),
-        "rows": counts(archive),
+        "rows": {table: count(archive, table) for table in tables},
         **asdict(seen),
         "runs": runs,
         "first_run": first_run,

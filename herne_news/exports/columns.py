@@ -165,39 +165,33 @@ CAPTURES = Table(
 )
 TABLES = (ARTICLES, IMAGES, VERSIONS, SIGHTINGS, IDENTIFIERS, CAPTURES)
 
-#: Keys of a record, in order: those of `items.Article`, then what only the archive knows.
-RECORD = (
-    "source",
-    "url",
-    "title",
-    "kicker",
-    "lead",
-    "date",
-    "published",
-    "updated",
-    "category",
-    "categories",
-    "tags",
-    "authors",
-    "body",
-    "captions",
-    "layout",
-    "evidence",
-    "id",
-    "word_count",
-    "content_hash",
-    "first_seen",
-    "last_seen",
-    "last_changed",
-    "gone_since",
-    "duplicate_of",
-    "capture_id",
-    "captured",
-    "warc_file",
-    "warc_record",
-    "sightings",
-    "identifiers",
+_OF_RECORDS = {
+    **{column.name: column for column in ARTICLES.columns},
+    "captions": Column("captions", "array", "Bilder mit Bildunterschrift oder Bildnachweis, je eines ein Objekt"),
+    "sightings": Column("sightings", "array", "Listen, die den Artikel zeigen, je eine ein Objekt"),
+    "identifiers": Column("identifiers", "array", "Alle Namen, unter denen der Artikel bekannt ist oder war"),
+}
+#: The records of JSON Lines and Parquet, in order: keys of `items.Article`, then what only the archive knows.
+RECORD = tuple(
+    _OF_RECORDS[name]
+    for name in (
+        *("source", "url", "title", "kicker", "lead", "date", "published", "updated", "category", "categories", "tags"),
+        *("authors", "body", "captions", "layout", "evidence"),
+        *("id", "word_count", "content_hash", "first_seen", "last_seen", "last_changed", "gone_since", "duplicate_of"),
+        *("capture_id", "captured", "warc_file", "warc_record", "sightings", "identifiers"),
+    )
 )
-#: Keys of the structs in a record.
-CAPTION = ("position", "text", "credit", "image_url", "alt")
-SIGHTING = ("list_url", "section", "position", "first_seen", "last_seen")
+#: Keys of the objects in a record.
+CAPTION = (
+    Column("position", "integer", "Stelle im Artikel, ab 1"),
+    Column("text", "string", "Bildunterschrift ohne Bildnachweis"),
+    Column("credit", "string", "Bildnachweis ohne © und „Foto:“"),
+    Column("image_url", "string", "Adresse der Bilddatei"),
+    Column("alt", "string", "Alternativtext des Bildes"),
+)
+SIGHTING = SIGHTINGS.columns[1:]
+#: What Parquet has besides: the times of a page as times, where it names one.
+PARQUET_ONLY = (
+    Column("published_at", "datetime", "published als Zeitpunkt; leer, wenn nur der Tag bekannt ist"),
+    Column("updated_at", "datetime", "updated als Zeitpunkt; leer, wenn nur der Tag bekannt ist"),
+)

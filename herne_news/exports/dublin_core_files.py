@@ -10,7 +10,8 @@ from lxml import etree
 from herne_news.exports.dataset import DataSet
 from herne_news.exports.dublin_core import SCHEMA_LOCATION, XSI, elements, oai_dc
 from herne_news.exports.oai_records import OAI, OAI_SCHEMA, PREFIX, header, identifier, oai, record
-from herne_news.exports.registry import Options
+from herne_news.exports.readme import about_json, readme
+from herne_news.exports.registry import ABOUT, Options
 from herne_news.store.harvest import records_of
 
 LIST = "list.xml"
@@ -22,10 +23,12 @@ FOLDER = 1000
 
 
 def write(dataset: DataSet, out: Path, options: Options) -> None:
-    """Write ``records/0000/0000123.xml`` for article 123 and so on, and all of them to ``list.xml``.
+    """Write ``records/0000/0000123.xml`` for article 123 and so on, all of them to ``list.xml``, and what the whole is.
 
     Articles that are gone are in it like all others: a data set keeps what the harvest tells as deleted.
     """
+    (out / ABOUT).write_bytes(about_json(dataset.about))
+    (out / "README.md").write_bytes(readme(dataset.about, (), [LIST, f"{RECORDS}/"]))
     with (out / LIST).open("wb") as file, etree.xmlfile(file, encoding="UTF-8", close=True) as xml:
         xml.write_declaration()
         location = {SCHEMA_LOCATION: f"{OAI} {OAI_SCHEMA}"}

@@ -1,14 +1,14 @@
 """One export from its beginning to its end: choose, write, rename."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from herne_news.errors import UsageError
 from herne_news.exports.about import about
 from herne_news.exports.dataset import DataSet
 from herne_news.exports.interrupts import clearing_away
+from herne_news.exports.readme import about_json
 from herne_news.exports.registry import FORMATS, MARKERS, Format, Options
 from herne_news.exports.selection import Filters, select
 from herne_news.exports.target import Target
@@ -30,8 +30,10 @@ def export(
     *,
     force: bool = False,
     told: Callable[[str, int, int], None] = lambda *_: None,
-) -> dict[str, Any]:
-    """Write the chosen articles in the format `name` to a path or an open stream, and return what the data set says of itself.
+) -> DataSet:
+    """Write the chosen articles in the format `name` to a path or an open stream, and return the data set.
+
+    What had to be left out is in its `complaints`.
 
     `told` is called now and then with a table, how many of its rows are read, and how many there are. Raises `UsageError` for
     what cannot be meant, `HerneNewsError` for an empty selection and a place that cannot be written to, `LockedError` where
@@ -39,22 +41,22 @@ def export(
     """
     made = FORMATS[name]
     with one_moment(archive):
-        choose(archive, select(archive, filters))
-        said = about(archive, filters)
+        choose(archive, select(archive, filters), with_captures="captures" in made.tables)
+        said = about(archive, filters, made.tables)
 
         def progress(table: str, number: int) -> None:
             told(table, number, said["rows"][table])
 
         dataset = DataSet(archive=archive, about=said, told=progress)
-        if not isinstance(out, Path):
+        if isinstance(out, Path):
+            _write(dataset, made, out, options, force=force)
+        else:
             streamer = made.streamer()
             if streamer is None:
                 raise UsageError(f"-: expected a path, since {name} is a folder, found standard output; give a path")
             streamer(dataset, out, options)
             out.flush()
-        else:
-            _write(dataset, made, out, options, force=force)
-    return said
+    return dataset
 
 
 def _write(dataset: DataSet, made: Format, out: Path, options: Options, *, force: bool) -> None:
@@ -75,8 +77,3 @@ def _write_beside(dataset: DataSet, target: Target, out: Path) -> None:
     beside = Target(out.with_name(out.name + BESIDE), is_folder=False, force=True)
     with clearing_away(target.discard, beside.discard), beside.writing() as path:
         path.write_bytes(about_json(dataset.about))
-
-
-def about_json(said: Any) -> bytes:
-    """Return what a data set says of itself as a JSON file."""
-    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

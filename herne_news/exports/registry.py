@@ -11,7 +11,7 @@ from herne_news.exports.dataset import DataSet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What only some formats heed: guard cells against spreadsheets, add WARC files, the domain in identifiers of records."""
+    """What only some formats heed: guarding cells against spreadsheets, WARC files, the domain in identifiers of records."""
 
     excel: bool = False
     with_warc: bool = False
@@ -20,7 +20,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format: its module below `herne_news.exports`, what it is in a sentence, and what it makes.
+    """One format: its module below `herne_news.exports`, what it is in a sentence, and the tables (`columns`) that are in it.
 
     `marker` is a file by which a folder of that format is known; a format without one is a single file. `options` are the
     fields of `Options` that it heeds. `beside` says that what the data set says of itself stands in a file beside it.
@@ -28,6 +28,7 @@ class Format:
 
     module: str
     sentence: str
+    tables: tuple[str, ...]
     marker: str | None = None
     options: frozenset[str] = frozenset()
     beside: bool = False
@@ -52,10 +53,42 @@ class Format:
         return importlib.import_module(f"herne_news.exports.{self.module}")
 
 
+RECORDS = ("articles", "images")
+FLAT = ("articles", "images", "versions")
+LINKED = (*FLAT, "sightings", "identifiers", "captures")
+#: What a data set says of itself, in a folder of tables.
+ABOUT = "about.json"
 FORMATS = {
-    "jsonl": Format(module="json_lines", sentence="each article as a line of JSON", beside=True),
+    "csv": Format(
+        module="csv_files",
+        sentence="articles.csv, images.csv and versions.csv in a folder",
+        tables=FLAT,
+        marker=ABOUT,
+        options=frozenset({"excel"}),
+    ),
+    "jsonl": Format(module="json_lines", sentence="each article as a line of JSON", tables=RECORDS, beside=True),
+    "parquet": Format(module="parquet", sentence="each article as a row with real types", tables=RECORDS),
+    "datapackage": Format(
+        module="data_package",
+        sentence="a Frictionless data package of six tables",
+        tables=LINKED,
+        marker="datapackage.json",
+    ),
+    "bagit": Format(
+        module="bag",
+        sentence="a BagIt bag with the data package",
+        tables=LINKED,
+        marker="bagit.txt",
+        options=frozenset({"with_warc"}),
+    ),
     "dc": Format(
-        module="dublin_core_files", sentence="Dublin Core in XML, a file an article and a list", marker="list.xml"
+        module="dublin_core_files",
+        sentence="Dublin Core in XML, a file an article and a list",
+        tables=RECORDS,
+        marker="list.xml",
+    ),
+    "warc": Format(
+        module="warc", sentence="what was fetched for the articles, as one WARC file", tables=("articles", "captures")
     ),
 }
 #: Files by which a folder is known as a data set that an export may replace.

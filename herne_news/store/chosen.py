@@ -48,6 +48,8 @@ STREAMS = {
     " FROM temp.chosen s CROSS JOIN sightings t ON t.article_id = s.id ORDER BY s.id, t.list_url",
     "identifiers": "SELECT i.id, i.article_id, i.kind, i.first_seen"
     " FROM temp.chosen s CROSS JOIN identifiers i ON i.article_id = s.id ORDER BY s.id, i.id",
+    "names": "SELECT i.article_id, i.id FROM temp.chosen s CROSS JOIN identifiers i ON i.article_id = s.id"
+    " ORDER BY s.id, i.id",
     "captures": "SELECT c.id, c.url, c.uri, c.fetched, c.status, c.digest, c.payload_length, c.warc_file, c.warc_offset,"
     " c.warc_length, c.record_id AS warc_record, c.original_id, c.via"
     " FROM temp.chosen_captures s CROSS JOIN captures c ON c.id = s.id ORDER BY s.id",
@@ -72,19 +74,20 @@ def numbers(archive: Archive, where: str, values: Sequence[Any]) -> list[int]:
     return [row[0] for row in archive.read(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)]
 
 
-def choose(archive: Archive, chosen: Iterable[int]) -> None:
-    """Name the articles that `rows` reads from now on, within `one_moment`."""
+def choose(archive: Archive, chosen: Iterable[int], *, with_captures: bool = False) -> None:
+    """Name the articles that `rows` reads from now on, within `one_moment`; only `with_captures` are there captures to read."""
     connection = archive.connection
     with sentences(archive.path):
         connection.execute("DROP TABLE IF EXISTS temp.chosen")
         connection.execute("DROP TABLE IF EXISTS temp.chosen_captures")
         connection.execute("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")
         connection.executemany("INSERT INTO temp.chosen VALUES (?)", ((number,) for number in chosen))
-        connection.execute(CAPTURES)
+        if with_captures:
+            connection.execute(CAPTURES)
 
 
 def rows(archive: Archive, stream: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a stream of STREAMS; of those of names and images, the first value is the article's number."""
+    """Yield the rows of a stream of STREAMS; of those that hang on articles and are no tables, the first value is its number."""
     return archive.read(STREAMS[stream])
 
 
@@ -93,11 +96,9 @@ def columns(archive: Archive, stream: str) -> list[str]:
     return [column[0] for column in archive.connection.execute(f"{STREAMS[stream]} LIMIT 0").description]
 
 
-def counts(archive: Archive) -> dict[str, int]:
-    """Return how many rows the streams of tables have: articles, images, versions, sightings, identifiers, captures."""
-    tables = {"articles": "chosen", "captures": "chosen_captures"}
-    found = {name: next(archive.read(f"SELECT count(*) FROM temp.{table}"))[0] for name, table in tables.items()}
-    for name in ("images", "versions", "sightings", "identifiers"):
-        sql = f"SELECT count(*) FROM temp.chosen s CROSS JOIN {name} t ON t.article_id = s.id"
-        found[name] = next(archive.read(sql))[0]
-    return found
+def count(archive: Archive, stream: str) -> int:
+    """Return how many rows the stream of a table has."""
+    counted = {"articles": "temp.chosen", "captures": "temp.chosen_captures"}.get(stream)
+    if counted is None:
+        counted = f"temp.chosen s CROSS JOIN {stream} t ON t.article_id = s.id"
+    return int(next(archive.read(f"SELECT count(*) FROM {counted}"))[0])

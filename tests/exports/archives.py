@@ -1,5 +1,6 @@
 """Archives to export: every column filled, every text that a format may trip over, several versions, revisits."""
 
+import random
 from pathlib import Path
 
 from herne_news.items import Article, Caption, Sighting
@@ -37,7 +38,7 @@ ODD = (
     "e\u0301 zerlegt, \u00e9 zusammengesetzt, \ufb01 Ligatur",
     "\u202eumgekehrt\u202c und \u200dverbunden\u00a0fest",
     "'Hochkomma am Anfang",
-    "a" * 40_000,
+    "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyzäöüß,;\n", k=40_000)),
 )
 
 

@@ -1,5 +1,6 @@
 """Dublin Core: what an article says, as elements and as XML that any text leaves valid."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,9 @@ def test_export_holds_every_article(filled: Path, tmp_path: Path) -> None:
         assert ("title", title) in told or not (title or "").strip()
         assert ("description", lead) in told or not (lead or "").strip()
     assert len(list((tmp_path / "dc" / "records").rglob("*.xml"))) == len(articles) > len(ODD)
+    said = json.loads((tmp_path / "dc" / "about.json").read_text(encoding="utf-8"))
+    assert said["rights"] in (tmp_path / "dc" / "README.md").read_text(encoding="utf-8")
+    assert said["rows"]["articles"] == len(articles)
 
 
 def test_export_heeds_the_domain(filled: Path, tmp_path: Path) -> None:

@@ -49,11 +49,13 @@ def test_failure_leaves_nothing(tmp_path: Path) -> None:
     for target in (file(tmp_path / "a"), folder(tmp_path / "b")):
         with pytest.raises(ZeroDivisionError), target.writing():
             _ = 1 // 0
-    with pytest.raises(
-        HerneNewsError, match=r"a: expected to write the data set, found: No space left on device; nothing"
+    with (
+        pytest.raises(
+            HerneNewsError, match=r"a: expected to write the data set, found: No space left on device; nothing"
+        ),
+        file(tmp_path / "a").writing(),
     ):
-        with file(tmp_path / "a").writing():
-            raise OSError(28, os.strerror(28))
+        raise OSError(28, os.strerror(28))
     assert names(tmp_path) == []
 
 

@@ -268,7 +268,7 @@ VALUES = st.one_of(
 NAMES = st.sampled_from(["verb", "resumptionToken", "from", "until", "x", "ü", *FORMS])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(list(VERBS)), st.lists(st.tuples(NAMES, VALUES), max_size=4))
 def test_any_request_has_a_valid_answer(archive: Path, verb: str, more: list[tuple[str, str]]) -> None:
     with Archive.open(archive, readonly=True) as opened:
