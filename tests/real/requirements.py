@@ -35,6 +35,18 @@ def need_chromium() -> str:
     return str(program)
 
 
+def need_sickle() -> None:
+    """Go on only where the harvester Sickle is there."""
+    _need([] if importlib.util.find_spec("sickle") else ["sickle"])
+
+
+def need_xmllint() -> str:
+    """Return the path of xmllint; go on only where it is there."""
+    program = shutil.which("xmllint", path=SEARCH_PATH)
+    _need([] if program else ["xmllint"])
+    return str(program)
+
+
 def need_pywb() -> Path:
     """Return the folder of pywb's programs; go on only where they are there."""
     folder = Path(sys.prefix) / "pywb" / "bin"
