@@ -27,6 +27,7 @@ bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.exporting
 
 lint: $(VENV)/.dev  ## check style
 	$(BIN)/ruff check .
@@ -41,8 +42,8 @@ docs: $(VENV)/.dev  ## write docs/cli.md anew from the help of the commands
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(COMPILE) -o requirements/run.txt
-	$(COMPILE) --group dev -o requirements/dev.txt
-	$(COMPILE) --group dev --group real -o requirements/real.txt
+	$(COMPILE) --extra parquet --group dev -o requirements/dev.txt
+	$(COMPILE) --extra parquet --group dev --group real -o requirements/real.txt
 	echo 'pywb==2.10.*' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		- -o requirements/pywb.txt
 

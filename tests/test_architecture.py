@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "provenance",
     },
     "exports": {"items", "urls", "errors", "store", "captures"},
-    "browse": {"items", "urls", "errors", "store", "captures"},
+    "browse": {"items", "urls", "errors", "clock", "store", "captures", "exports"},
     "crawling": {
         "items",
         "urls",

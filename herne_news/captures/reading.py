@@ -19,6 +19,7 @@ from herne_news.errors import HerneNewsError
 LIMIT = 32 * 1024 * 1024
 #: How a gzip member begins, and how much of one is unpacked at a time.
 MAGIC, CHUNK = b"\x1f\x8b\x08", 1 << 16
+GZIP = zlib.MAX_WBITS | 16
 
 
 class BrokenRecord(HerneNewsError):
@@ -105,6 +106,18 @@ def records_of(path: Path, name: str, start: int = 0) -> Iterator[Record]:
         if isinstance(found, BrokenRecord):
             raise found
         yield found
+
+
+def places_of(path: Path, name: str, kind: str) -> Iterator[Place]:
+    """Yield where the records of a type lie in a file that we have written; broken bytes are passed over."""
+    begin = f"WARC/1.1\r\nWARC-Type: {kind}\r\n".encode()
+    with path.open("rb") as file, mmap_of(file) as data:
+        offset: int | None = 0
+        while offset is not None and offset < len(data):
+            end = _end_of_member(data, offset)
+            if end is not None and zlib.decompressobj(GZIP).decompress(data[offset:end], len(begin)) == begin:
+                yield Place(file=name, offset=offset, length=end - offset)
+            offset = end if end is not None else _next_member(data, offset + 1)
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from herne_news.errors import ArchiveError
 from herne_news.store import opening
 from herne_news.store.errors import sentences
+from herne_news.store.publishing import publish
 
 #: Seconds that a writer waits for another one before it gives up.
 PATIENCE = 30.0
@@ -32,6 +33,7 @@ class Archive:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._number = _file_number(path)
+        self._has_written = False
         self.db = Database(connection, execute_plugins=False)
 
     @classmethod
@@ -79,11 +81,16 @@ class Archive:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run the block as one write transaction: all of it is kept or, on any exception, nothing."""
+        """Run the block as one write transaction: all of it is kept or, on any exception, nothing.
+
+        Before its begin, what the transactions before have changed gets the time from which harvesters find it.
+        """
         connection = self.connection
         with sentences(self.path):
             connection.execute("BEGIN IMMEDIATE")
+            self._has_written = True
             try:
+                publish(connection)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -99,6 +106,9 @@ class Archive:
 
     def close(self) -> None:
         """Close the connection."""
+        if self._has_written and not self.connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):  # else the next one that writes does it
+                publish(self.connection)
         self.db.close()
 
     def __enter__(self) -> Self:

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import duplicates, schema, text_index
+from herne_news.store import duplicates, harvest_schema, schema, text_index
 
 ARCHIVE = Migrations("herne_news")
 
@@ -35,3 +35,9 @@ def m004_stories(db: Database) -> None:
     rows = db.execute("SELECT id, date, body FROM articles ORDER BY id").fetchall()
     for article_id, day, body in rows:
         duplicates.link(db.conn, article_id, day, body)
+
+
+@ARCHIVE()
+def m006_records(db: Database) -> None:
+    """Add the records that libraries harvest, with a name for each that stays."""
+    db.executescript(harvest_schema.RECORDS)

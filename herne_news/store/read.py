@@ -72,6 +72,14 @@ def article_by_url(archive: Archive, url: str) -> StoredArticle | None:
     return found[0] if found else None
 
 
+def number_named(archive: Archive, names: Sequence[str]) -> int | None:
+    """Return the number of the article that bears the first known of these names: canonical URLs, post numbers, teaser keys."""
+    found = (
+        row[0] for name in names for row in archive.read("SELECT article_id FROM identifiers WHERE id = ?", [name])
+    )
+    return next(found, None)
+
+
 def article_by_id(archive: Archive, article_id: int) -> StoredArticle | None:
     """Return the article of that number."""
     found = _load(archive, "a.id = ?", [article_id])

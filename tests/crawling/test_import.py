@@ -31,6 +31,7 @@ TABLES = {
     "images": "*",
     "sightings": "*",
     "identifiers": "*",
+    "records": "id, name, source, article_id",
     "pages": "*",
     "sketches": "*",
     "skips": "url, reason, detail, seen",

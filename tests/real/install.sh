@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what tests/real needs from Debian 12's own archive: WordPress with its PHP, web server and database, and Chromium.
+# Installs what tests/real needs from Debian 12's own archive: WordPress with its PHP, web server and database, Chromium,
+# LibreOffice Calc without a window, and what tells programs another time and language.
 # Idempotent and quiet; needs root. apt starts none of the services: the tests run their own copies as child processes.
 # Prints one line. Where it cannot install, that is an error only in CI (environment variable CI).
 set -eu
@@ -7,7 +8,10 @@ set -eu
 # php8.2-curl, php8.2-sqlite3, unzip and twentytwentytwo are for WordPress sites that are set up by hand beside the tests.
 packages='
 chromium
+faketime
 fonts-dejavu-core
+libreoffice-calc-nogui
+locales
 mariadb-server
 nginx-light
 php8.2
