@@ -21,6 +21,9 @@ from herne_news.store.search_documents import FACETS
 SHOWN = 10
 YEARS = 60
 
+#: How a query without a hit is read then, one way after the other.
+LOOSELY = ({"is_near": True}, {"is_any": True}, {"is_any": True, "is_near": True})
+
 Order = Literal["best", "newest"]
 
 
@@ -37,15 +40,17 @@ def search(
     """Return hits `offset` to `offset` + `limit` of `query`, of those with the facets `filters` (kind and value).
 
     Kinds are year, category, author, source and photographer; an unknown value has no hits. Where no article has all the
-    words of a query, the hits are those that have some. Raises nothing but what a broken archive makes SQLite raise.
+    words of a query, the hits are those with words that resemble them, else with some of them. Raises nothing but what a broken
+    archive makes SQLite raise.
     """
     chosen = {kind: value for kind, value in (filters or {}).items() if kind in FACETS}
     made = plan(conn, query, chosen)
     window, reach = _widest(conn, made)
-    if not window.rows and len(made.units) > 1:
-        loose = plan(conn, query, chosen, is_any=True)
-        window, reach = _widest(conn, loose)
-        made = loose if window.rows else made
+    for loosely in LOOSELY:
+        if not window.rows and made.units:
+            loose = plan(conn, query, chosen, **loosely)
+            window, reach = _widest(conn, loose)
+            made = loose if window.rows else made
     if order == "best" and made.units:
         keys = ranking.best(conn, made, window, offset + limit)[offset : offset + limit]
     else:
@@ -58,6 +63,7 @@ def search(
         is_more=window.is_more,
         facets=_facets(conn, window, chosen) if facets else {},
         is_any=made.is_any,
+        is_near=made.is_near,
         without_compounds=made.has_compounds and reach == "whole",
     )
     return _kept(conn, results, made, chosen)

@@ -45,7 +45,9 @@ class Marker:
                 self._prefixes.append((unit.term.keys[0], number))
             else:
                 self._forms |= {word: number for word in unit.meaning.forms if word not in self._forms}
-                self._compounds |= {word: number for word in unit.meaning.compounds if word not in self._compounds}
+                self._compounds |= {
+                    word: number for word in (*unit.meaning.heads, *unit.meaning.parts) if word not in self._compounds
+                }
 
     def mark(self, text: str | None) -> tuple[Span, ...]:
         """Return a whole text, cut at LONGEST characters, in spans."""

@@ -1,4 +1,8 @@
-"""The best hits first: whole words before compounds, headlines before texts, the word as typed before its other forms."""
+"""The best hits first.
+
+Whole words stand before compounds, and kinds of a thing before other compounds; headlines before texts, the word as it was typed
+before its other forms.
+"""
 
 import math
 import sqlite3
@@ -20,7 +24,10 @@ def best(conn: sqlite3.Connection, made: Plan, window: Window, wanted: int) -> l
         return _by_place(conn, made, window, wanted)
     typed = _weights(conn, made, "exact")
     scores = _weights(conn, made, "whole")
-    in_title = _found(conn, made, window, made.expression("full", "title")) if made.has_compounds else set()
+    compounds = ("full", None), ("full", "title"), ("kinds", None), ("kinds", "title")
+    places: dict[int, int] = {}
+    for place, (reach, column) in enumerate(compounds if made.has_compounds else ()):
+        places |= dict.fromkeys(_found(conn, made, window, made.expression(reach, column)), -place)
     # Rare forms of a word would weigh more than the word itself, since bm25 takes them for words of their own.
     most = min(typed.values(), default=-math.inf)
 
@@ -29,7 +36,7 @@ def best(conn: sqlite3.Connection, made: Plan, window: Window, wanted: int) -> l
             return (0, typed[key] * AS_TYPED, -key)
         if key in scores:
             return (0, max(scores[key], most), -key)
-        return (1 if key in in_title else 2, 0.0, -key)
+        return (1, places.get(key, 0), -key)
 
     return sorted(window.places(), key=order)[:wanted]
 
