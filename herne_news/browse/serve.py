@@ -55,7 +55,7 @@ def listen(host: str, port: int) -> socket.socket:
         raise UsageError(
             f"--host: expected an address of this machine, found {host} ({error}); try 127.0.0.1"
         ) from error
-    # asyncio sets this only on sockets that name their protocol; without it, each answer but the first waits 40 ms for the reader.
+    # asyncio sets this only on sockets that name their protocol; without it, all answers but the first are 40 ms late.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
