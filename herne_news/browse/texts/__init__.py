@@ -15,6 +15,7 @@ from herne_news.browse.texts import (
     frame,
     history,
     lists,
+    search,
     sources,
     start,
 )
@@ -42,6 +43,7 @@ GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "frame": frame.TEXTS,
     "history": history.TEXTS,
     "lists": lists.TEXTS,
+    "search": search.TEXTS,
     "sources": sources.TEXTS,
     "start": start.TEXTS,
 }
