@@ -5,7 +5,7 @@ from typing import Literal
 
 from datasette import Response
 
-from herne_news.browse.listing import below, listed
+from herne_news.browse.listing import below, listed, search_within
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.lists import chosen
 from herne_news.browse.records.names import MOST, names
@@ -48,7 +48,9 @@ def articles_of_name(kind: Literal["category", "author"], place: str) -> Answer:
             return await asked.missing()
         group = "issue" if kind == "category" and name.startswith(ISSUE) else kind
         path = asked.address.path(place, name)
-        return await listed(asked, path, found, title=name, kicker=asked.texts(f"lists.{group}"), n=n, is_name=True)
+        within = search_within(asked, kind, name)
+        kicker = asked.texts(f"lists.{group}")
+        return await listed(asked, path, found, title=name, kicker=kicker, n=n, is_name=True, within=within)
 
     return answer
 
@@ -66,7 +68,9 @@ async def photographer(asked: PageRequest) -> Response:
     if not n:
         return await asked.missing()
     path = asked.address.path("/fotografen", name)
-    return await listed(asked, path, found, template="photographer", title=name, n=n, pictures=pictures)
+    within = search_within(asked, "photographer", name)
+    context = {"title": name, "n": n, "pictures": pictures, "within": within}
+    return await listed(asked, path, found, template="photographer", **context)
 
 
 PAGES = (
