@@ -1,19 +1,26 @@
-"""The Datasette plugin: an article's own page, its text as paragraphs, evidence and links that can be read.
+"""The Datasette plugin: the reader's pages, and in Datasette's own an article's text as paragraphs, evidence and links.
 
 Everything that comes from an article is escaped; nothing of its HTML is ever believed.
 """
 
 import json
+import sys
+import traceback
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from datasette import hookimpl
+from datasette import NotFound, Request, Response, hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from herne_news.browse.addresses import web_address
 from herne_news.browse.config import DATABASE, metadata
-from herne_news.browse.text import body_html
+from herne_news.browse.page_request import PageRequest
+from herne_news.browse.pages import PAGES
+from herne_news.browse.text import body_html, cut, excerpt, undirected
 
 TEMPLATES = Path(__file__).parent / "templates"
 ADDRESSES = frozenset({"url", "list_url"})
@@ -24,8 +31,48 @@ def prepare_jinja2_environment(env: Environment) -> None:
     """Add our templates after Datasette's, whose names they do not share, and the filters that they use."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
     tables = metadata()["databases"][DATABASE]["tables"]
-    env.filters["body_html"] = body_html
+    env.filters |= {
+        "body_html": body_html,
+        "cut": cut,
+        "excerpt": excerpt,
+        "undirected": undirected,
+        "web_address": web_address,
+    }
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """Hand Datasette the reader's pages, which come before its own."""
+    return [*(page.route() for page in PAGES), (r"^/-/(?P<format>)$", datasettes_index)]
+
+
+async def datasettes_index(datasette: Any, request: Request, send: Any) -> Response:
+    """Answer ``/-/`` with Datasette's own index, whose place ``/`` the start page has taken; Datasette 1.0 has it there, too."""
+    # datasette.app, which these views need, is still being loaded when it loads this plugin.
+    from datasette.views.index import IndexView  # noqa: PLC0415
+
+    answer: Response = await IndexView.as_view(datasette)(request, send)
+    return answer
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(
+    datasette: Any, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]] | None:
+    """Answer an address that does not exist, and a fault of ours, with a page of ours.
+
+    Programs that ask for JSON get Datasette's answer.
+    """
+    if request.path.endswith(".json"):
+        return None
+    asked = PageRequest.of(datasette, request)
+    if isinstance(exception, NotFound):
+        return asked.missing
+    if getattr(exception, "status", None):
+        return None  # Datasette's own refusal, which says more
+    traceback.print_exception(exception, file=sys.stderr)
+    return partial(asked.trouble, 500, "failed")
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from herne_news.errors import ArchiveError
 from herne_news.store import opening
 from herne_news.store.errors import sentences
+from herne_news.store.indexing import index_pending
 from herne_news.store.publishing import publish
 
 #: Seconds that a writer waits for another one before it gives up.
@@ -84,6 +85,7 @@ class Archive:
         """Run the block as one write transaction: all of it is kept or, on any exception, nothing.
 
         Before its begin, what the transactions before have changed gets the time from which harvesters find it.
+        Before its end, the search index takes in what this block, or another tool before it, has written of articles.
         """
         connection = self.connection
         with sentences(self.path):
@@ -92,6 +94,7 @@ class Archive:
             try:
                 publish(connection)
                 yield connection
+                index_pending(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 # SQLite has already rolled back by itself after some errors, a full disk among them.

@@ -2,7 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import duplicates, harvest_schema, schema, text_index
+from herne_news.store import duplicates, harvest_schema, schema, search_schema, text_index
+from herne_news.store.indexing import index_pending
 
 ARCHIVE = Migrations("herne_news")
 
@@ -35,6 +36,13 @@ def m004_stories(db: Database) -> None:
     rows = db.execute("SELECT id, date, body FROM articles ORDER BY id").fetchall()
     for article_id, day, body in rows:
         duplicates.link(db.conn, article_id, day, body)
+
+
+@ARCHIVE()
+def m005_search(db: Database) -> None:
+    """Add the index of the German search and the kept counts, and fill both."""
+    db.executescript(search_schema.create_sql())
+    index_pending(db.conn)
 
 
 @ARCHIVE()

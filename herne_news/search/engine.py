@@ -1,0 +1,148 @@
+"""Search: find the hits, count their facets, put the best or the newest first, mark what was asked for.
+
+However many articles a word stands in, a query looks at the newest WINDOW of them and at nothing else.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from herne_news.search import counts, ranking
+from herne_news.search.expression import Plan, plan
+from herne_news.search.marks import Marker, Span
+from herne_news.search.query import Query
+from herne_news.search.results import FacetCount, Hit, Results
+from herne_news.search.window import Window, articles, has_many, look
+from herne_news.store.search_documents import FACETS
+
+#: Values of a facet that are counted out; years all.
+SHOWN = 10
+YEARS = 60
+
+#: How a query without a hit is read then, one way after the other.
+LOOSELY = ({"is_near": True}, {"is_any": True}, {"is_any": True, "is_near": True})
+
+Order = Literal["best", "newest"]
+
+
+def search(
+    conn: sqlite3.Connection,
+    query: Query,
+    *,
+    filters: Mapping[str, str] | None = None,
+    order: Order = "best",
+    limit: int = 20,
+    offset: int = 0,
+    facets: bool = True,
+) -> Results:
+    """Return hits `offset` to `offset` + `limit` of `query`, of those with the facets `filters` (kind and value).
+
+    Kinds are year, category, author, source and photographer; an unknown value has no hits. Where no article has all the
+    words of a query, the hits are those with words that resemble them, else with some of them. Raises nothing but what a broken
+    archive makes SQLite raise.
+    """
+    chosen = {kind: value for kind, value in (filters or {}).items() if kind in FACETS}
+    made = plan(conn, query, chosen)
+    window, reach = _widest(conn, made)
+    for loosely in LOOSELY:
+        if not window.places and made.units:
+            loose = plan(conn, query, chosen, **loosely)
+            window, reach = _widest(conn, loose)
+            made = loose if window.places else made
+    if order == "best" and made.units:
+        places = ranking.best(conn, made, window, offset + limit)[offset : offset + limit]
+    else:
+        places = window.places[offset : offset + limit]
+    marker, in_title = Marker(made.units), Marker(made.units, "title")
+    results = Results(
+        query=query,
+        hits=_hits(conn, articles(conn, places), marker, in_title),
+        total=len(window.places),
+        is_more=window.is_more,
+        is_cut=window.is_more,
+        facets={},
+        is_any=made.is_any,
+        is_near=made.is_near,
+        without_compounds=made.has_compounds and reach == "whole",
+    )
+    if query.is_empty and not chosen:
+        return replace(
+            results, total=counts.total(conn), is_more=False, is_cut=False, facets=_all(conn) if facets else {}
+        )
+    if query.is_empty and len(chosen) == 1 and window.is_more:
+        ((kind, value),) = chosen.items()
+        results = replace(results, total=counts.articles_of(conn, kind, value), is_more=False)  # type: ignore[arg-type]
+    return replace(results, facets=_facets(conn, window.facets, chosen)) if facets else results
+
+
+def _widest(conn: sqlite3.Connection, made: Plan) -> tuple[Window, str]:
+    """Look at the hits with compounds, unless there are enough without."""
+    if made.has_compounds and not has_many(conn, made, "whole", ranking.ENOUGH):
+        return look(conn, made, "full"), "full"
+    return look(conn, made, "whole"), "whole"
+
+
+def _all(conn: sqlite3.Connection) -> dict[str, list[FacetCount]]:
+    """Return the facets of all articles."""
+    return {kind: [FacetCount(c.key, c.n) for c in counts.largest(conn, kind, _shown(kind))] for kind in FACETS}
+
+
+def _shown(kind: str) -> int:
+    return YEARS if kind == "year" else SHOWN
+
+
+def _facets(conn: sqlite3.Connection, counted: Counter[str], chosen: Mapping[str, str]) -> dict[str, list[FacetCount]]:
+    """Return the facets of hits: the most frequent values of each kind, a chosen one among them."""
+    found: dict[str, list[FacetCount]] = {}
+    for kind, letter in FACETS.items():
+        own = Counter({token: n for token, n in counted.items() if token[0] == letter})
+        numbers = {int(token[1:]): n for token, n in own.most_common(_shown(kind))}
+        marks = ", ".join("?" * len(numbers))
+        rows = conn.execute(f"SELECT id, key FROM counts WHERE id IN ({marks})", list(numbers))
+        values = [FacetCount(key, numbers[number], key == chosen.get(kind)) for number, key in rows]
+        if kind in chosen and not any(value.is_chosen for value in values):
+            values.append(FacetCount(chosen[kind], 0, is_chosen=True))
+        found[kind] = _sorted(kind, values)
+    return found
+
+
+def _sorted(kind: str, values: list[FacetCount]) -> list[FacetCount]:
+    """Return the values of a facet, a chosen one first: years from the newest, others from the most frequent."""
+    values = sorted(values, key=lambda c: c.value, reverse=kind == "year")
+    if kind != "year":
+        values.sort(key=lambda c: -c.n)
+    return sorted(values, key=lambda c: not c.is_chosen)
+
+
+def _hits(conn: sqlite3.Connection, ids: Sequence[int], marker: Marker, in_title: Marker) -> list[Hit]:
+    marks = ", ".join("?" * len(ids))
+    sql = f"SELECT id, url, source, date, kicker, title, body, category, author FROM articles WHERE id IN ({marks})"
+    rows = {row[0]: row for row in conn.execute(sql, ids)}
+    found = []
+    for number, url, source, date, kicker, title, body, category, author in (rows[i] for i in ids if i in rows):
+        texts = (marker.mark(kicker), in_title.mark(title), marker.passage(body))
+        is_marked = any(span.marked for spans in texts for span in spans)
+        found.append(
+            Hit(
+                id=number,
+                url=url,
+                source=source,
+                date=date,
+                kicker=texts[0],
+                title=texts[1],
+                passage=texts[2],
+                caption=() if is_marked else _caption(conn, number, marker),
+                category=category,
+                author=author,
+            )
+        )
+    return found
+
+
+def _caption(conn: sqlite3.Connection, number: int, marker: Marker) -> tuple[Span, ...]:
+    """Return the caption of an article that says what is looked for; nothing if none does."""
+    sql = "SELECT caption FROM images WHERE article_id = ? AND caption IS NOT NULL ORDER BY position LIMIT 50"
+    captions = (marker.mark(caption) for (caption,) in conn.execute(sql, (number,)))
+    return next((spans for spans in captions if any(span.marked for span in spans)), ())
