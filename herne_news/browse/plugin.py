@@ -13,8 +13,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from herne_news.browse.config import DATABASE, metadata
+from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
 from herne_news.browse.text import body_html
 
+#: Datasette finds hooks by looking through this module.
+HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
 TEMPLATES = Path(__file__).parent / "templates"
 ADDRESSES = frozenset({"url", "list_url"})
 
