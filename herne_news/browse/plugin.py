@@ -1,18 +1,21 @@
-"""The Datasette plugin: an article's own page, its text as paragraphs, evidence and links that can be read.
+"""The Datasette plugin: the reader's pages, and in Datasette's own an article's text as paragraphs, evidence and links.
 
 Everything that comes from an article is escaped; nothing of its HTML is ever believed.
 """
 
 import json
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from datasette import hookimpl
+from datasette import NotFound, Request, Response, hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from herne_news.browse.config import DATABASE, metadata
+from herne_news.browse.page_request import PageRequest
+from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
 from herne_news.browse.text import body_html
 
@@ -29,6 +32,22 @@ def prepare_jinja2_environment(env: Environment) -> None:
     tables = metadata()["databases"][DATABASE]["tables"]
     env.filters["body_html"] = body_html
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """Hand Datasette the reader's pages, which come before its own."""
+    return [page.route() for page in PAGES]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(
+    datasette: Any, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]] | None:
+    """Answer an address that does not exist with a page of ours; programs that ask for JSON get Datasette's answer."""
+    if not isinstance(exception, NotFound) or request.path.endswith(".json"):
+        return None
+    return PageRequest.of(datasette, request).missing
 
 
 @hookimpl  # type: ignore[untyped-decorator]

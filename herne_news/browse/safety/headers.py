@@ -23,7 +23,7 @@ POLICY = (
 ALWAYS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
+    "referrer-policy": "no-referrer",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "cross-origin-opener-policy": "same-origin",
 }
@@ -32,8 +32,8 @@ INLINE = re.compile(r"<script(?: type=\"module\")?>(.*?)</script>", re.DOTALL)
 #: The one piece of a template's script that is filled in, and what with.
 FILLED = "{{ datasette_allow_facet }}"
 VALUES = ("true", "false")
-#: Pages that Datasette's own templates make; an article's page is ours.
-DATASETTES = re.compile(rf"^/(?:-/.*|{DATABASE}(?:/(?!articles/)[^/]*(?:/.*)?)?)$")
+#: Pages that Datasette's own templates make.
+DATASETTES = re.compile(rf"/(?:-|{DATABASE})(?:[./].*)?$")
 
 
 def security_headers(path: str) -> dict[str, str]:

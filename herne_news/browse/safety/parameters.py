@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 #: Parameters that choose what is shown and how.
-SHOWING = frozenset(
-    "_col _nocol _dl _header _hide_sql _show_sql _json _json_infinity _label _labels _next _nl _nocount _nofacet _nosuggest"
-    " _search _shape _size _sort _sort_desc _sort_by_desc _extra _extras".split()
+SHOWING = re.compile(
+    r"_(?:col|nocol|dl|header|hide_sql|show_sql|json|json_infinity|labels?|next|nl|nocount|nofacet|nosuggest|search|shape|size"
+    r"|sort|sort_desc|sort_by_desc|extras?)"
 )
 #: The form above a table sends these; Datasette redirects them to filters.
 FORM = re.compile(r"_filter_(?:column|op|value)(?:_\d{1,3})?")
@@ -42,7 +42,9 @@ async def indexed_columns(site: Datasette, database: str) -> Mapping[str, frozen
 def unanswerable(names: Iterable[str], table: str, indexed: Mapping[str, frozenset[str]]) -> list[str]:
     """Return those of the parameters `names` that a public site does not answer for `table`, in their order."""
     columns = indexed.get(VIEWS.get(table, table), frozenset())
-    return [name for name in names if not (name in SHOWING or FORM.fullmatch(name) or _is_filter(name, columns))]
+    return [
+        name for name in names if not (SHOWING.fullmatch(name) or FORM.fullmatch(name) or _is_filter(name, columns))
+    ]
 
 
 def _is_filter(name: str, columns: frozenset[str]) -> bool:

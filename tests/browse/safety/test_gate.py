@@ -16,7 +16,7 @@ from herne_news.browse.config import DATABASE, config_dir
 from herne_news.browse.safety.gate import AT_ONCE, LONGEST, Gate
 from herne_news.browse.safety.profile import address, checked
 from herne_news.browse.site import datasette_for
-from tests.browse.asking import ask, ask_archive
+from tests.browse.safety.public import ask, ask_archive
 
 PAGES = (
     "/",
@@ -43,11 +43,11 @@ def test_every_answer_carries_the_headers(filled: Path, path: str, public: bool)
     assert "frame-ancestors 'none'" in policy
     assert "unsafe-inline" not in re.sub(r"style-src[^;]*;", "", policy)
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["referrer-policy"] == "no-referrer"
     assert "geolocation=()" in answer.headers["permissions-policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/herne/articles/1", "/nirgends"])
+@pytest.mark.parametrize("path", ["/ueber", "/nirgends", "/hernes"])
 def test_our_own_pages_allow_nothing_inline(filled: Path, path: str) -> None:
     (answer,) = ask_archive(filled, path)
     assert "script-src 'self';" in answer.headers["content-security-policy"]

@@ -1,0 +1,52 @@
+"""What our pages say, in German and English. One file a page; each text stands in both languages side by side."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from herne_news.browse.languages import LANGUAGES
+from herne_news.browse.texts import about, errors, frame
+from herne_news.browse.texts.times import day_in_words, moment_in_words, month_in_words
+
+#: A text in the order of `languages.LANGUAGES`: German, English.
+Pair = tuple[str, str]
+
+#: The texts of each page by the page's name; ``t("about.title")`` is the text `title` of `about`.
+GROUPS: Mapping[str, Mapping[str, Pair]] = {
+    "about": about.TEXTS,
+    "errors": errors.TEXTS,
+    "frame": frame.TEXTS,
+}
+ALL: Mapping[str, Pair] = {f"{group}.{key}": pair for group, texts in GROUPS.items() for key, pair in texts.items()}
+
+
+class Texts:
+    """The texts in one language; templates know it as `t`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._place = LANGUAGES.index(language)
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return the text of that key, `values` put in and escaped; KeyError if there is none."""
+        return Markup(ALL[key][self._place]).format(**values)  # noqa: S704  # a constant of ours; values are escaped
+
+    def count(self, key: str, number: int) -> Markup:
+        """Return the text `key` with a number, in the singular (``<key>_one``) or the plural (``<key>_many``)."""
+        return self(f"{key}_{'one' if number == 1 else 'many'}", number=self.number(number))
+
+    def number(self, number: int) -> str:
+        """Return a whole number with its thousands parted."""
+        return f"{number:,}".replace(",", "," if self._place else ".")
+
+    def day(self, date: str | None) -> str:
+        """Return a day (YYYY-MM-DD, or the beginning of a time) in words; what is no day as it is."""
+        return day_in_words(date or "", self.language)
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month of a year in words."""
+        return month_in_words(year, month, self.language)
+
+    def moment(self, utc: str | None) -> str:
+        """Return a UTC time as Berlin's day and time of day in words; what is no time as it is."""
+        return moment_in_words(utc or "", self.language)

@@ -1,0 +1,61 @@
+"""What every page of ours has in common, and the pages that say what went wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from herne_news.browse.config import config_dir
+from herne_news.browse.pages import PAGES
+from herne_news.browse.routing import Page
+from tests.browse.asking import ask, get, text, tree
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "browsing.md"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language", "heading"),
+    [(None, "de", "Über dieses Archiv"), ("en-GB,en;q=0.9,de;q=0.5", "en", "About this archive")],
+)
+def test_a_page_in_the_readers_language(filled: Path, wanted: str | None, language: str, heading: str) -> None:
+    answer = get(filled, "/ueber", wanted)
+    assert answer.status_code == 200
+    assert answer.headers["content-language"] == language
+    assert "Accept-Language" in answer.headers["vary"]
+    page = tree(answer)
+    assert page.get("lang") == language
+    assert [text(found) for found in page.cssselect("h1")] == [heading]
+    assert page.cssselect("body > :first-child")[0].get("href") == "#inhalt"
+    assert page.cssselect("main#inhalt")
+    assert page.cssselect("label[for=q]")
+    assert page.cssselect("form[role=search] input[name=q][type=search]")
+
+
+@pytest.mark.parametrize("path", ["/gibt-es-nicht", "/herne/gibt-es-nicht", "/herne/articles/4711"])
+def test_an_address_that_does_not_exist(filled: Path, path: str) -> None:
+    answer = get(filled, path)
+    assert answer.status_code == 404
+    assert text(tree(answer).cssselect("h1")[0]) == "Seite nicht gefunden"
+    assert get(filled, path, "en").status_code == 404
+    assert text(tree(get(filled, path, "en")).cssselect("h1")[0]) == "Page not found"
+
+
+def test_programs_get_datasettes_own_404(filled: Path) -> None:
+    assert get(filled, "/herne/gibt-es-nicht.json").json()["status"] == 404
+
+
+def test_pages_stand_without_an_archive() -> None:
+    about, css = ask(Datasette(files=[], config_dir=config_dir()), ["/ueber", "/static/reader.css"])
+    assert (about.status_code, css.status_code) == (200, 200)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+def test_every_page_is_documented(page: Page) -> None:
+    assert f"| `{page.address}` |" in DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_documented_pages_exist() -> None:
+    found = re.findall(r"^\| `(/[^`]*)` \|", DOCUMENT.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert found == sorted(set(found), key=found.index)
+    assert set(found) == {page.address for page in PAGES}
