@@ -13,6 +13,7 @@ from datasette import NotFound, Request, Response, hookimpl
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
+from herne_news.browse.addresses import web_address
 from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
@@ -31,6 +32,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
     tables = metadata()["databases"][DATABASE]["tables"]
     env.filters["body_html"] = body_html
+    env.filters["web_address"] = web_address
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
 
 

@@ -59,4 +59,9 @@ def inline_hashes() -> tuple[str, ...]:
         for value in VALUES
     }
     known = sorted(script for script in scripts if "{{" not in script and "{%" not in script)
-    return tuple(f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in known)
+    return tuple(source_expression(script) for script in known)
+
+
+def source_expression(script: str) -> str:
+    """Return the source expression that allows an inline script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"

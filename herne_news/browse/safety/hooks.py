@@ -10,7 +10,7 @@ from datasette.utils.asgi import BadRequest, Request, Response
 
 from herne_news.browse.config import DATABASE
 from herne_news.browse.safety.gate import App, Gate
-from herne_news.browse.safety.parameters import indexed_columns, unanswerable
+from herne_news.browse.safety.parameters import indexed_columns, unanswerable, unsortable
 from herne_news.browse.safety.profile import address, is_public
 from herne_news.browse.safety.robots import robots_txt
 
@@ -35,8 +35,7 @@ def filters_from_request(
 
     async def refuse() -> None:
         wrong = unanswerable(request.args, table, await indexed_columns(datasette, database))
-        sortable = datasette.table_metadata(database, table).get("sortable_columns", ())
-        wrong += [by for key in ("_sort", "_sort_desc") if (by := request.args.get(key)) and by not in sortable]
+        wrong += unsortable(request.args, datasette.table_metadata(database, table).get("sortable_columns", ()))
         if wrong:
             raise BadRequest(
                 f"Danach kann hier weder gefragt noch sortiert werden: {', '.join(name[:40] for name in wrong[:5])}."

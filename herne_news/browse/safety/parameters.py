@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -27,8 +27,20 @@ WHERE tables.type = 'table' AND indexed.seqno = 0
 UNION SELECT tables.name, columns.name FROM sqlite_master AS tables
 JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table' AND columns.pk = 1
 """
+#: Digits of a number that SQLite can hold for sure.
+DIGITS = 18
 #: A view and the table whose indexes answer it.
 VIEWS = {"articles_unique": "articles"}
+
+
+class Arguments(Protocol):
+    """The parameters of a request, as Datasette's `request.args`: names, and the values of each."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+
+    def getlist(self, name: str) -> list[str]:
+        """Return the values of one."""
 
 
 async def indexed_columns(site: Datasette, database: str) -> Mapping[str, frozenset[str]]:
@@ -39,14 +51,22 @@ async def indexed_columns(site: Datasette, database: str) -> Mapping[str, frozen
     return {table: frozenset(columns) for table, columns in found.items()}
 
 
-def unanswerable(names: Iterable[str], table: str, indexed: Mapping[str, frozenset[str]]) -> list[str]:
-    """Return those of the parameters `names` that a public site does not answer for `table`, in their order."""
+def unanswerable(asked: Arguments, table: str, indexed: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the names of those parameters in `asked` that a public site does not answer for `table`."""
     columns = indexed.get(VIEWS.get(table, table), frozenset())
-    return [
-        name for name in names if not (SHOWING.fullmatch(name) or FORM.fullmatch(name) or _is_filter(name, columns))
-    ]
+    return [name for name in asked if not _is_answered(name, asked.getlist(name), columns)]
 
 
-def _is_filter(name: str, columns: frozenset[str]) -> bool:
+def unsortable(asked: Arguments, columns: Collection[str]) -> list[str]:
+    """Return what `asked` wants the rows sorted by that is none of `columns`, or all of it where that is two things at once."""
+    wanted = [by for key in ("_sort", "_sort_desc") for by in asked.getlist(key) if by]
+    return wanted if len(wanted) > 1 else [by for by in wanted if by not in columns]
+
+
+def _is_answered(name: str, values: Collection[str], columns: frozenset[str]) -> bool:
+    if SHOWING.fullmatch(name) or FORM.fullmatch(name):
+        return True
     column, _, lookup = name.partition("__")
-    return name in columns or (column in columns and lookup in LOOKUPS)
+    is_filter = name in columns or (column in columns and lookup in LOOKUPS)
+    # Datasette makes a number of digits, SQLite's end at 9,223,372,036,854,775,807.
+    return is_filter and not any(value.isdigit() and len(value) > DIGITS for value in values)
