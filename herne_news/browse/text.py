@@ -1,31 +1,61 @@
-"""From an article's plain text to HTML: paragraphs, subheadings, lists and tables, everything escaped."""
+"""From an article's plain text to HTML: paragraphs, subheadings, lists and tables, everything escaped.
+
+Each block takes its direction from its own letters, so that marks of direction in one do not reach into another.
+"""
 
 from markupsafe import Markup
 
 HEADING = "## "
 ITEM = "- "
 CELL = " | "
+PARAGRAPH = "\n\n"
 
 
-def body_html(body: str | None) -> Markup:
-    """Return the text of an article as HTML; the notation is that of `items.Article`."""
-    return Markup("\n").join(_block(block) for block in (body or "").split("\n\n") if block.strip())
+def body_html(body: str | None, lead: str | None = None) -> Markup:
+    """Return the text of an article as HTML; the notation is that of `items.Article`.
+
+    A `lead` that the text opens with gets the class ``lead``; one that it does not hold is put in front.
+    """
+    body = body or ""
+    first, rest = _split_off(body, lead) if lead else ("", body)
+    blocks = [_block(block, "lead") for block in first.split(PARAGRAPH) if block.strip()]
+    return Markup("\n").join(blocks + [_block(block) for block in rest.split(PARAGRAPH) if block.strip()])
 
 
-def _block(block: str) -> Markup:
+def _split_off(body: str, lead: str) -> tuple[str, str]:
+    rest = body.removeprefix(lead)
+    if body.startswith(lead) and (not rest or rest.startswith(PARAGRAPH)):
+        return lead, rest
+    return ("", body) if lead in body else (lead, body)
+
+
+def cut(text: str | None, length: int = 200) -> str:
+    """Return `text` in one line, cut at a word with an ellipsis if it is longer than `length` characters."""
+    line = " ".join((text or "")[: 4 * length].split())
+    if len(line) <= length:
+        return line
+    whole = line[:length].rsplit(" ", 1)[0]
+    return f"{whole if len(whole) > length // 2 else line[:length]}…"
+
+
+def _block(block: str, kind: str | None = None) -> Markup:
     lines = block.split("\n")
     if block.startswith(HEADING) and len(lines) == 1:
-        return Markup("<h2>{}</h2>").format(block.removeprefix(HEADING))
+        return Markup('<h2 dir="auto">{}</h2>').format(block.removeprefix(HEADING))
     if all(line.startswith(ITEM) for line in lines):
         items = [line.removeprefix(ITEM) for line in lines]
         return _table(items) if all(CELL in item for item in items) else _list(items)
-    return Markup("<p>{}</p>").format(Markup("<br>").join(lines))
+    name = Markup(' class="{}"').format(kind) if kind else ""
+    return Markup('<p{} dir="auto">{}</p>').format(name, Markup("<br>").join(lines))
 
 
 def _list(items: list[str]) -> Markup:
-    return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(item) for item in items))
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(Markup('<li dir="auto">{}</li>').format(item) for item in items)
+    )
 
 
 def _table(rows: list[str]) -> Markup:
-    cells = [Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row.split(CELL)) for row in rows]
-    return Markup("<table>{}</table>").format(Markup("").join(Markup("<tr>{}</tr>").format(row) for row in cells))
+    cells = [Markup("").join(Markup('<td dir="auto">{}</td>').format(cell) for cell in row.split(CELL)) for row in rows]
+    inner = Markup("").join(Markup("<tr>{}</tr>").format(row) for row in cells)
+    return Markup('<div class="wide"><table>{}</table></div>').format(inner)

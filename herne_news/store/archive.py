@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from herne_news.errors import ArchiveError
 from herne_news.store import opening
 from herne_news.store.errors import sentences
+from herne_news.store.indexing import index_pending
 
 #: Seconds that a writer waits for another one before it gives up.
 PATIENCE = 30.0
@@ -79,12 +80,16 @@ class Archive:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run the block as one write transaction: all of it is kept or, on any exception, nothing."""
+        """Run the block as one write transaction: all of it is kept or, on any exception, nothing.
+
+        Before its end, the search index takes in what this block, or another tool before it, has written of articles.
+        """
         connection = self.connection
         with sentences(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                index_pending(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 # SQLite has already rolled back by itself after some errors, a full disk among them.

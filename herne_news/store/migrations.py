@@ -2,7 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import schema, text_index
+from herne_news.store import schema, search_schema, text_index
+from herne_news.store.indexing import index_pending
 
 ARCHIVE = Migrations("herne_news")
 
@@ -26,3 +27,10 @@ def m002_revisits(db: Database) -> None:
 def m003_provenance(db: Database) -> None:
     """Add which WARC record holds a capture, and which one its payload."""
     db.executescript(schema.PROVENANCE)
+
+
+@ARCHIVE()
+def m005_search(db: Database) -> None:
+    """Add the index of the German search and the kept counts, and fill both."""
+    db.executescript(search_schema.create_sql())
+    index_pending(db.conn)

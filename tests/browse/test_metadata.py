@@ -10,7 +10,7 @@ from herne_news.browse.config import DATABASE, config_dir, metadata, settings
 from herne_news.store.archive import Archive
 from tests.store.records import rows
 
-INTERNAL = re.compile(r"sqlite_|articles_fts|_sqlite_migrations$")
+INTERNAL = re.compile(r"sqlite_|articles_fts|search_fts|search_parts|_sqlite_migrations$")
 
 
 def tables() -> dict[str, Any]:

@@ -1,37 +1,19 @@
 """A real Datasette on a filled archive: every page that a reader meets."""
 
-import asyncio
 import re
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
-import httpx
 import pytest
 from datasette.app import Datasette
 
 from herne_news.browse.config import DATABASE, config_dir, metadata
-from herne_news.browse.site import datasette_for
+from tests.browse.asking import ask, get
 
 TABLES = metadata()["databases"][DATABASE]["tables"]
 SHOWN = [name for name, table in TABLES.items() if not table.get("hidden") and table.get("allow") is not False]
 FACETS = [(name, facet) for name in SHOWN for facet in TABLES[name].get("facets", [])]
 QUERIES = list(metadata()["databases"][DATABASE]["queries"])
-
-
-def ask(site: Datasette, paths: Sequence[str]) -> list[httpx.Response]:
-    async def all_of_them() -> list[httpx.Response]:
-        await site.invoke_startup()
-        return [await site.client.get(path) for path in paths]
-
-    return asyncio.run(all_of_them())
-
-
-def get(archive: Path, path: str) -> httpx.Response:
-    site = datasette_for(archive)
-    (answer,) = ask(site, [path])
-    site.databases[DATABASE].close()
-    return answer
 
 
 @pytest.mark.parametrize("table", SHOWN)
@@ -75,7 +57,10 @@ def test_newest_article_first_and_few_columns(filled: Path) -> None:
 def test_an_article_reads_as_text(filled: Path) -> None:
     page = get(filled, f"/{DATABASE}/articles/2").text
     assert "<h1>Straßenfest Nummer 2</h1>" in page
-    assert "<p>Am Wochenende wird gefeiert.</p>\n<h2>Programm</h2>\n<ul><li>Musik</li>" in page
+    assert (
+        '<p class="lead" dir="auto">Am Wochenende wird gefeiert.</p>\n<h2 dir="auto">Programm</h2>\n<ul><li dir="auto">Musik</li>'
+        in page
+    )
     assert '<a href="https://inherne.net/straßenfest-2/"' in page
     assert "<dt>title</dt><dd>theme:entry-title</dd>" in page
 
@@ -88,8 +73,8 @@ def test_an_articles_html_is_text(filled: Path) -> None:
         ], path
     page = get(filled, f"/{DATABASE}/articles/9").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-    assert "<h2>&lt;i&gt;Zwischen&lt;/i&gt;</h2>" in page
-    assert "<td>&lt;u&gt;eins&lt;/u&gt;</td><td>zwei</td>" in page
+    assert '<h2 dir="auto">&lt;i&gt;Zwischen&lt;/i&gt;</h2>' in page
+    assert '<td dir="auto">&lt;u&gt;eins&lt;/u&gt;</td><td dir="auto">zwei</td>' in page
 
 
 def test_what_belongs_to_an_article_is_linked_by_its_title(filled: Path) -> None:

@@ -7,7 +7,7 @@ from herne_news.store.archive import Archive
 from tests.store.records import rows
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "data-model.md"
-INTERNAL = re.compile(r"sqlite_|_sqlite_|articles_fts")
+INTERNAL = re.compile(r"sqlite_|_sqlite_|articles_fts|search_fts|search_parts")
 SAME_COLUMNS = {"articles_unique": "articles"}
 
 

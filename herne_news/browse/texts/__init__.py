@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from herne_news.browse.languages import LANGUAGES
-from herne_news.browse.texts import about, errors, frame
-from herne_news.browse.texts.times import day_in_words, moment_in_words, month_in_words
+from herne_news.browse.texts import about, article, errors, evidence, fields, frame, sources
+from herne_news.browse.texts.times import day_in_words, long_day_in_words, moment_in_words, month_in_words
 
 #: A text in the order of `languages.LANGUAGES`: German, English.
 Pair = tuple[str, str]
@@ -14,8 +14,12 @@ Pair = tuple[str, str]
 #: The texts of each page by the page's name; ``t("about.title")`` is the text `title` of `about`.
 GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "about": about.TEXTS,
+    "article": article.TEXTS,
     "errors": errors.TEXTS,
+    "evidence": evidence.TEXTS,
+    "fields": fields.TEXTS,
     "frame": frame.TEXTS,
+    "sources": sources.TEXTS,
 }
 ALL: Mapping[str, Pair] = {f"{group}.{key}": pair for group, texts in GROUPS.items() for key, pair in texts.items()}
 
@@ -42,6 +46,10 @@ class Texts:
     def day(self, date: str | None) -> str:
         """Return a day (YYYY-MM-DD, or the beginning of a time) in words; what is no day as it is."""
         return day_in_words(date or "", self.language)
+
+    def long_day(self, date: str | None) -> str:
+        """Return a day with its weekday in words; what is no day as it is."""
+        return long_day_in_words(date or "", self.language)
 
     def month(self, year: int, month: int) -> str:
         """Return a month of a year in words."""

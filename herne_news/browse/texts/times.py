@@ -36,6 +36,11 @@ MONTHS = {
     ],
 }
 
+WEEKDAYS = {
+    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+
 
 def day_in_words(date: str, language: str) -> str:
     """Return "3. Mai 2021" or "3 May 2021" for what begins with YYYY-MM-DD; anything else as it is."""
@@ -44,6 +49,15 @@ def day_in_words(date: str, language: str) -> str:
         return date
     dot = "." if language == "de" else ""
     return f"{int(found[3])}{dot} {MONTHS[language][int(found[2]) - 1]} {int(found[1])}"
+
+
+def long_day_in_words(date: str, language: str) -> str:
+    """Return "Montag, 3. Mai 2021" or "Monday, 3 May 2021"; a day that no calendar has without its weekday."""
+    words = day_in_words(date, language)
+    try:
+        return f"{WEEKDAYS[language][datetime.fromisoformat(date[:10]).weekday()]}, {words}"
+    except ValueError:
+        return words
 
 
 def month_in_words(year: int, month: int, language: str) -> str:

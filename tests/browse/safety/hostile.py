@@ -1,7 +1,9 @@
 """An archive of articles that mean harm, what a page must not hold, and raw requests as no browser sends them."""
 
+import contextlib
 import json
 import re
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -49,8 +51,11 @@ def fill(path: Path) -> dict[int, str]:
         broken = store(archive, entry(story(98)))[0].article_id
         changed = entry(story(97)), entry(story(97, title=TEXTS[0], body=f"{TEXTS[1]}\n\n## {TEXTS[4]}"), 3)
         edited = next(iter([store(archive, one)[0].article_id for one in changed]))
-        with archive.transaction() as connection:  # bytes that are no UTF-8: a lone surrogate
-            connection.execute("UPDATE articles SET title = CAST(x'61eda08062' AS TEXT) WHERE id = ?", (broken,))
+    with (
+        contextlib.closing(sqlite3.connect(path)) as other,
+        other,
+    ):  # another program's bytes that are no UTF-8: a lone surrogate
+        other.execute("UPDATE articles SET title = CAST(x'61eda08062' AS TEXT) WHERE id = ?", (broken,))
     found = {**dict(zip(numbers, TEXTS, strict=True)), long: LONG_TITLE, broken: "a", edited: TEXTS[0]}
     return {int(number or 0): text for number, text in found.items()}
 

@@ -1,0 +1,68 @@
+"""The page of an article."""
+
+TEXTS = {
+    "untitled": ("Ohne Überschrift", "Without a headline"),
+    "undated": ("ohne Datum", "undated"),
+    "by": ("Von {names}", "By {names}"),
+    "no_text": ("Dieser Artikel hat keinen Text.", "This article has no text."),
+    "gone": (
+        "Die Stadt zeigt diese Seite seit dem {day} nicht mehr. Das Archiv behält sie.",
+        "The city has not shown this page since {day}. The archive keeps it.",
+    ),
+    "repeats": ("Dieser Artikel wiederholt einen anderen:", "This article repeats another one:"),
+    "repeated_by": ("Wiederholt in", "Repeated in"),
+    "pictures": ("Bilder im Artikel", "Pictures in the article"),
+    "picture": ("Bild {number}", "Picture {number}"),
+    "photo_by": ("Foto: {name}", "Photo: {name}"),
+    "alternative": ("Bildbeschreibung: {words}", "Description: {words}"),
+    "picture_link": ("Bild auf der Seite der Stadt ansehen", "See the picture on the city's site"),
+    "about": ("Zum Artikel", "About the article"),
+    "source": ("Quelle", "Source"),
+    "source_link": ("Seite der Stadt öffnen", "Open the city's page"),
+    "source_list": ("In dieser Liste der Stadt", "In this list of the city"),
+    "source_gone": ("Frühere Adresse der Seite", "Former address of the page"),
+    "published": ("Veröffentlicht", "Published"),
+    "updated": ("Von der Stadt geändert", "Changed by the city"),
+    "categories": ("Rubriken", "Categories"),
+    "tags": ("Schlagwörter", "Tags"),
+    "lists": ("Stand bei der Stadt unter", "Shown by the city under"),
+    "words": ("Umfang", "Length"),
+    "words_one": ("{number} Wort", "{number} word"),
+    "words_many": ("{number} Wörter", "{number} words"),
+    "first_seen": ("Zuerst gesehen", "First seen"),
+    "last_seen": ("Zuletzt gesehen", "Last seen"),
+    "versions": ("Fassungen", "Versions"),
+    "versions_one": ("{number} Fassung, seither unverändert", "{number} version, unchanged since"),
+    "versions_many": ("{number} Fassungen: was sich geändert hat", "{number} versions: what has changed"),
+    "former": ("Frühere Adressen", "Former addresses"),
+    "evidence_title": ("Woher wir das wissen", "How do we know"),
+    "evidence_lead": (
+        "Jede Angabe ist von der Seite der Stadt gelesen. Hier steht, wo und nach welcher Regel.",
+        "Every statement was read from the city's page. This says where and by which rule.",
+    ),
+    "capture_title": ("Die gespeicherte Seite", "The stored page"),
+    "capture": (
+        "Die Seite wurde am {moment} abgerufen und Byte für Byte aufgehoben: in der Datei {file}, ab Byte {offset}, {length} Byte "
+        "lang. Wer das Archiv hat, holt sie so heraus:",
+        "The page was fetched on {moment} and kept byte for byte: in the file {file}, from byte {offset}, {length} bytes long. "
+        "Whoever has the archive gets it out like this:",
+    ),
+    "capture_revisit": (
+        "Am {moment} war die Seite Byte für Byte dieselbe wie bei dem Abruf, der hier genannt ist.",
+        "On {moment} the page was byte for byte the same as in the capture named here.",
+    ),
+    "capture_row": ("Alles über diesen Abruf", "All about this capture"),
+    "capture_lost": (
+        "Die Seite wurde am {moment} abgerufen; ihre Bytes sind nicht aufgehoben.",
+        "The page was fetched on {moment}; its bytes were not kept.",
+    ),
+    "capture_none": (
+        "Zu diesem Artikel gibt es keine gespeicherte Seite.",
+        "There is no stored page of this article.",
+    ),
+    "row": ("Alle Felder als Daten", "All fields as data"),
+    "neighbours": ("Davor und danach", "Before and after"),
+    "earlier": ("Früher", "Earlier"),
+    "later": ("Später", "Later"),
+    "rule": ("Regel: {rule}", "Rule: {rule}"),
+}
