@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "provenance",
     },
     "exports": {"items", "urls", "errors", "store", "captures", "search"},
-    "browse": {"items", "urls", "errors", "store", "captures", "search", "german"},
+    "browse": {"clock", "items", "urls", "errors", "store", "captures", "search", "german"},
     "crawling": {
         "items",
         "urls",
