@@ -14,6 +14,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "urls": set(),
     "items": set(),
     "german": set(),
+    "differences": set(),
     "settings": set(),
     "parsers": {"items", "urls"},
     "store": {"items", "urls", "errors", "german"},
@@ -23,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "replica": {"items", "urls"},
     "visits": {"items", "urls", "parsers", "captures"},
     "stations": {"items", "urls", "errors", "visits", "parsers", "store", "captures"},
-    "provenance": {"items", "urls", "errors", "visits", "parsers", "store", "captures", "stations"},
+    "provenance": {"items", "urls", "errors", "visits", "parsers", "store", "captures", "stations", "differences"},
     "middlewares": {"items", "urls", "errors", "visits", "clock", "captures"},
     "spiders": {"items", "urls", "errors", "visits", "clock", "parsers", "store", "captures", "middlewares"},
     "pipelines": {
@@ -41,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "provenance",
     },
     "exports": {"items", "urls", "errors", "store", "captures", "search"},
-    "browse": {"clock", "items", "urls", "errors", "store", "captures", "search", "german"},
+    "browse": {"clock", "items", "urls", "errors", "store", "captures", "search", "german", "differences"},
     "crawling": {
         "items",
         "urls",

@@ -18,7 +18,7 @@ from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
-from herne_news.browse.text import body_html, cut
+from herne_news.browse.text import body_html, cut, undirected
 
 #: Datasette finds hooks by looking through this module.
 HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
@@ -31,7 +31,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     """Add our templates after Datasette's, whose names they do not share, and the filters that they use."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
     tables = metadata()["databases"][DATABASE]["tables"]
-    env.filters |= {"body_html": body_html, "cut": cut, "web_address": web_address}
+    env.filters |= {"body_html": body_html, "cut": cut, "undirected": undirected, "web_address": web_address}
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
 
 

@@ -3,23 +3,28 @@
 Each block takes its direction from its own letters, so that marks of direction in one do not reach into another.
 """
 
+import re
+
 from markupsafe import Markup
 
 HEADING = "## "
 ITEM = "- "
 CELL = " | "
 PARAGRAPH = "\n\n"
+#: Marks that turn the direction of what follows (Unicode Standard Annex 9, 2).
+DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def body_html(body: str | None, lead: str | None = None) -> Markup:
+def body_html(body: str | None, lead: str | None = None, heading: str = "h2") -> Markup:
     """Return the text of an article as HTML; the notation is that of `items.Article`.
 
-    A `lead` that the text opens with gets the class ``lead``; one that it does not hold is put in front.
+    A `lead` that the text opens with gets the class ``lead``; one that it does not hold is put in front. Subheadings become
+    elements named `heading`.
     """
     body = body or ""
     first, rest = _split_off(body, lead) if lead else ("", body)
-    blocks = [_block(block, "lead") for block in first.split(PARAGRAPH) if block.strip()]
-    return Markup("\n").join(blocks + [_block(block) for block in rest.split(PARAGRAPH) if block.strip()])
+    blocks = [_block(block, heading, "lead") for block in first.split(PARAGRAPH) if block.strip()]
+    return Markup("\n").join(blocks + [_block(block, heading) for block in rest.split(PARAGRAPH) if block.strip()])
 
 
 def _split_off(body: str, lead: str) -> tuple[str, str]:
@@ -27,6 +32,11 @@ def _split_off(body: str, lead: str) -> tuple[str, str]:
     if body.startswith(lead) and (not rest or rest.startswith(PARAGRAPH)):
         return lead, rest
     return ("", body) if lead in body else (lead, body)
+
+
+def undirected(text: str) -> str:
+    """Return `text` without marks of direction, for places that cannot isolate them, such as a page's title."""
+    return DIRECTIONS.sub("", text)
 
 
 def cut(text: str | None, length: int = 200) -> str:
@@ -38,10 +48,10 @@ def cut(text: str | None, length: int = 200) -> str:
     return f"{whole if len(whole) > length // 2 else line[:length]}…"
 
 
-def _block(block: str, kind: str | None = None) -> Markup:
+def _block(block: str, heading: str, kind: str | None = None) -> Markup:
     lines = block.split("\n")
     if block.startswith(HEADING) and len(lines) == 1:
-        return Markup('<h2 dir="auto">{}</h2>').format(block.removeprefix(HEADING))
+        return Markup('<{0} dir="auto">{1}</{0}>').format(heading, block.removeprefix(HEADING))
     if all(line.startswith(ITEM) for line in lines):
         items = [line.removeprefix(ITEM) for line in lines]
         return _table(items) if all(CELL in item for item in items) else _list(items)

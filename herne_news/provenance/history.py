@@ -1,10 +1,10 @@
 """The versions of an article for a person to read, and what changed from one to the next."""
 
-import difflib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from herne_news.differences import changed_keys, compare, paragraphs
 from herne_news.store.history import Version
 from herne_news.store.read import StoredArticle
 
@@ -28,17 +28,18 @@ def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[st
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     """Yield what changed: each field with both values, the body by paragraphs with - and +, unchanged ones left out."""
-    for key in sorted((old.keys() | new.keys()) - {"body"}):
-        if old.get(key) != new.get(key):
+    for key in changed_keys(old, new):
+        if key != "body":
             yield f"  {key}: {_value(old.get(key))} -> {_value(new.get(key))}"
-    before, after = (_paragraphs(record.get("body")) for record in (old, new))
-    for line in difflib.ndiff(before, after):
-        if line.startswith(("- ", "+ ")):
-            yield f"  {line}"
+    for paragraph in compare(*(paragraphs(record.get("body")) for record in (old, new))):
+        if paragraph.kind in ("removed", "changed"):
+            yield f"  - {_line(paragraph.text('added'))}"
+        if paragraph.kind in ("added", "changed"):
+            yield f"  + {_line(paragraph.text('removed'))}"
 
 
-def _paragraphs(body: str | None) -> list[str]:
-    return [" ".join(paragraph.split()) for paragraph in (body or "").split("\n\n") if paragraph.strip()]
+def _line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _value(value: object) -> str:

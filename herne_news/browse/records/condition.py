@@ -38,7 +38,7 @@ class Condition:
     """The state of the archive.
 
     `runs` are the newest first; `wrong` are sentences in English, `findings` the monitors' part of them; `late` says that a run is
-    overdue; `is_forced` that the last run neither ended nor is under way. `sources` maps each source of the last runs to its
+    overdue, `is_forced` that the last run neither ended nor goes on. `sources` maps each source of the last runs to its
     newest day and the articles that live on its site; `skips` counts reasons of the newest run.
     """
 

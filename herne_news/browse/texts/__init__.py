@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from herne_news.browse.languages import LANGUAGES
-from herne_news.browse.texts import about, article, errors, evidence, fields, frame, health, sources
+from herne_news.browse.texts import about, article, errors, evidence, fields, frame, health, history, sources
 from herne_news.browse.texts.times import day_in_words, long_day_in_words, moment_in_words, month_in_words
 
 #: A text in the order of `languages.LANGUAGES`: German, English.
@@ -20,6 +20,7 @@ GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "fields": fields.TEXTS,
     "frame": frame.TEXTS,
     "health": health.TEXTS,
+    "history": history.TEXTS,
     "sources": sources.TEXTS,
 }
 ALL: Mapping[str, Pair] = {f"{group}.{key}": pair for group, texts in GROUPS.items() for key, pair in texts.items()}

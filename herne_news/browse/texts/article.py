@@ -42,8 +42,8 @@ TEXTS = {
     ),
     "capture_title": ("Die gespeicherte Seite", "The stored page"),
     "capture": (
-        "Die Seite wurde am {moment} abgerufen und Byte für Byte aufgehoben: in der Datei {file}, ab Byte {offset}, {length} Byte "
-        "lang. Wer das Archiv hat, holt sie so heraus:",
+        "Die Seite wurde am {moment} abgerufen und Byte für Byte aufgehoben: in der Datei {file}, ab Byte {offset}, {length} "
+        "Byte lang. Wer das Archiv hat, holt sie so heraus:",
         "The page was fetched on {moment} and kept byte for byte: in the file {file}, from byte {offset}, {length} bytes long. "
         "Whoever has the archive gets it out like this:",
     ),

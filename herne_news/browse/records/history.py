@@ -1,0 +1,52 @@
+"""The versions of an article, a few at a time."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from herne_news.browse.records import Row, column, row, rows
+
+VERSIONS = """
+SELECT v.seen, v.record, v.parser_version, v.capture_id, c.fetched, c.warc_file, c.warc_offset
+FROM versions v LEFT JOIN captures c ON c.id = v.capture_id
+WHERE v.article_id = ? ORDER BY v.seen, v.id LIMIT ? OFFSET ?
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """Some versions of an article, the oldest first: `first` is the number of the first of them, counted from 1, `total` of all.
+
+    Each has the columns of VERSIONS; its record is that of `Article.content`.
+    """
+
+    row: Row
+    total: int
+    first: int
+    versions: list[Row]
+
+
+def versions(connection: sqlite3.Connection, number: int, last: int | None, most: int) -> Versions | None:
+    """Return at most `most` versions up to the one numbered `last`, or up to the newest; None without the article."""
+    found = row(connection, "SELECT id, title, date, gone_since FROM articles WHERE id = ?", number)
+    if found is None:
+        return None
+    total = column(connection, "SELECT count(*) FROM versions WHERE article_id = ?", [number])[0]
+    end = min(total, last or total)
+    start = max(0, end - most)
+    shown = rows(connection, VERSIONS, number, end - start, start)
+    return Versions(
+        row=found,
+        total=total,
+        first=start + 1,
+        versions=[{**version, "record": _record(version["record"])} for version in shown],
+    )
+
+
+def _record(text: str) -> dict[str, Any]:
+    try:
+        record = json.loads(text)
+    except ValueError:
+        return {}
+    return record if isinstance(record, dict) else {}

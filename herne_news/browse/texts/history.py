@@ -1,0 +1,32 @@
+"""The page of an article's versions."""
+
+TEXTS = {
+    "title": ("Verlauf", "History"),
+    "of": ("Was sich geändert hat", "What has changed"),
+    "lead_one": ("Das Archiv kennt eine Fassung dieses Artikels.", "The archive knows one version of this article."),
+    "lead_many": (
+        "Das Archiv kennt {number} Fassungen dieses Artikels; die neueste steht oben. "
+        "Unterschiede in Leerraum und Anführungszeichen zählen nicht.",
+        "The archive knows {number} versions of this article; the newest is on top. "
+        "Differences in white space and quotation marks do not count.",
+    ),
+    "version": ("Fassung {number} von {total}", "Version {number} of {total}"),
+    "seen": ("zuerst gesehen am {moment}", "first seen on {moment}"),
+    "reader": ("gelesen mit herne-news {version}", "read by herne-news {version}"),
+    "capture": ("gespeicherte Seite", "stored page"),
+    "first": ("So stand der Artikel zuerst da:", "This is how the article stood at first:"),
+    "no_change": (
+        "An den Feldern hat sich nichts geändert.",
+        "No field has changed.",
+    ),
+    "same_one": ("{number} Absatz unverändert", "{number} paragraph unchanged"),
+    "same_many": ("{number} Absätze unverändert", "{number} paragraphs unchanged"),
+    "removed": ("entfernt:", "removed:"),
+    "added": ("hinzugefügt:", "added:"),
+    "end": ("Ende", "end"),
+    "legend": ("So ist markiert:", "Marks:"),
+    "legend_removed": ("entfernt", "removed"),
+    "legend_added": ("hinzugefügt", "added"),
+    "older": ("Ältere Fassungen", "Older versions"),
+    "back": ("Zurück zum Artikel", "Back to the article"),
+}
