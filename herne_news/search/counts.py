@@ -94,6 +94,11 @@ def articles_of(
     return _one(conn, kind, key)
 
 
+def largest(conn: sqlite3.Connection, kind: str, limit: int) -> list[Count]:
+    """Return the keys of a kind with the most articles; years the newest first."""
+    return by_year(conn)[:limit] if kind == "year" else _list(conn, kind, order="-n", limit=limit)
+
+
 def _one(conn: sqlite3.Connection, kind: str, key: str) -> int:
     row = conn.execute("SELECT n FROM counts WHERE kind = ? AND key = ?", (kind, key)).fetchone()
     return int(row[0]) if row else 0

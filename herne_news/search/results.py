@@ -1,0 +1,49 @@
+"""What a search answers: hits, how many, and how they spread over years, categories and persons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from herne_news.search.marks import Span
+from herne_news.search.query import Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One article that was found. `date` is YYYY-MM-DD or None; `kicker`, `title` and `passage` carry marks."""
+
+    id: int
+    url: str
+    source: str
+    date: str | None
+    kicker: tuple[Span, ...]
+    title: tuple[Span, ...]
+    passage: tuple[Span, ...]
+    category: str | None
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the hits bear a value of a facet."""
+
+    value: str
+    n: int
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The answer to a query.
+
+    `total` counts the hits; where `is_more`, there are more than that, and ranking, facets and pages know the newest `total`
+    alone. `is_any` says that no article has all the words, and these have some. `without_compounds` says that the words
+    themselves are so frequent that compounds were not looked for.
+    """
+
+    query: Query
+    hits: Sequence[Hit]
+    total: int
+    is_more: bool
+    facets: dict[str, list[FacetCount]]
+    is_any: bool = False
+    without_compounds: bool = False
