@@ -47,6 +47,10 @@ class Addresses:
         """Return the address of an article."""
         return self._place(f"/artikel/{number}")
 
+    def path(self, path: str, name: str) -> str:
+        """Return the path of the page below `path` that a name has, for `Addresses` to make an address of it."""
+        return f"{path}/{segment(name)}"
+
     def named(self, path: str, name: str) -> str | None:
         """Return the address of the page below `path` that a name has; None for a name too long to stand in one."""
-        return self._place(f"{path}/{segment(name)}") if name and len(name) <= LONGEST else None
+        return self(self.path(path, name)) if name and len(name) <= LONGEST else None

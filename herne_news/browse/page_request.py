@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from datasette import Request, Response
@@ -12,6 +13,7 @@ from herne_news.browse.addresses import Addresses, name_of
 from herne_news.browse.config import DATABASE
 from herne_news.browse.languages import language_for
 from herne_news.browse.texts import Texts
+from herne_news.browse.texts.times import BERLIN
 
 T = TypeVar("T")
 
@@ -22,18 +24,19 @@ class NoArchiveYetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """One request for a page of ours."""
+    """One request for a page of ours; `today` is Berlin's day."""
 
     datasette: Any
     request: Request
     texts: Texts
     address: Addresses
+    today: date
 
     @classmethod
     def of(cls, datasette: Any, request: Request) -> "PageRequest":
         """Return the request with the language and the addresses that belong to it."""
         texts = Texts(language_for(request.headers.get("accept-language")))
-        return cls(datasette, request, texts, Addresses(datasette.urls.path))
+        return cls(datasette, request, texts, Addresses(datasette.urls.path), datetime.now(BERLIN).date())
 
     def name(self, part: str) -> str:
         """Return a part of the address as the name that it stands for."""

@@ -18,7 +18,7 @@ from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
-from herne_news.browse.text import body_html, cut, undirected
+from herne_news.browse.text import body_html, cut, excerpt, undirected
 
 #: Datasette finds hooks by looking through this module.
 HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
@@ -31,14 +31,29 @@ def prepare_jinja2_environment(env: Environment) -> None:
     """Add our templates after Datasette's, whose names they do not share, and the filters that they use."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
     tables = metadata()["databases"][DATABASE]["tables"]
-    env.filters |= {"body_html": body_html, "cut": cut, "undirected": undirected, "web_address": web_address}
+    env.filters |= {
+        "body_html": body_html,
+        "cut": cut,
+        "excerpt": excerpt,
+        "undirected": undirected,
+        "web_address": web_address,
+    }
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """Hand Datasette the reader's pages, which come before its own."""
-    return [page.route() for page in PAGES]
+    return [*(page.route() for page in PAGES), (r"^/-/(?P<format>)$", datasettes_index)]
+
+
+async def datasettes_index(datasette: Any, request: Request, send: Any) -> Response:
+    """Answer ``/-/`` with Datasette's own index, whose place ``/`` the start page has taken; Datasette 1.0 has it there, too."""
+    # datasette.app, which these views need, is still being loaded when it loads this plugin.
+    from datasette.views.index import IndexView  # noqa: PLC0415
+
+    answer: Response = await IndexView.as_view(datasette)(request, send)
+    return answer
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -48,6 +48,11 @@ def cut(text: str | None, length: int = 200) -> str:
     return f"{whole if len(whole) > length // 2 else line[:length]}…"
 
 
+def excerpt(text: str | None, length: int = 220) -> str:
+    """Return the beginning of a body in one line, without the notation of subheadings and lists."""
+    return cut(re.sub(r"^(?:## |- )", "", text or "", flags=re.MULTILINE), length)
+
+
 def _block(block: str, heading: str, kind: str | None = None) -> Markup:
     lines = block.split("\n")
     if block.startswith(HEADING) and len(lines) == 1:

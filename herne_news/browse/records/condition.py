@@ -37,8 +37,8 @@ class Finding:
 class Condition:
     """The state of the archive.
 
-    `runs` are the newest first; `wrong` are sentences in English, `findings` the monitors' part of them; `late` says that a run is
-    overdue, `is_forced` that the last run neither ended nor goes on. `sources` maps each source of the last runs to its
+    `runs` are the newest first; `wrong` are sentences in English, `findings` the monitors' part of them; `late` says that a run
+    is overdue, `is_forced` that the last run neither ended nor goes on. `sources` maps each source of the last runs to its
     newest day and the articles that live on its site; `skips` counts reasons of the newest run.
     """
 

@@ -5,8 +5,28 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from herne_news.browse.languages import LANGUAGES
-from herne_news.browse.texts import about, article, errors, evidence, fields, frame, health, history, sources
-from herne_news.browse.texts.times import day_in_words, long_day_in_words, moment_in_words, month_in_words
+from herne_news.browse.texts import (
+    about,
+    article,
+    calendar,
+    errors,
+    evidence,
+    fields,
+    frame,
+    health,
+    history,
+    lists,
+    sources,
+    start,
+)
+from herne_news.browse.texts.times import (
+    MONTHS,
+    WEEKDAYS,
+    day_in_words,
+    long_day_in_words,
+    moment_in_words,
+    month_in_words,
+)
 
 #: A text in the order of `languages.LANGUAGES`: German, English.
 Pair = tuple[str, str]
@@ -15,13 +35,16 @@ Pair = tuple[str, str]
 GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "about": about.TEXTS,
     "article": article.TEXTS,
+    "calendar": calendar.TEXTS,
     "errors": errors.TEXTS,
     "evidence": evidence.TEXTS,
     "fields": fields.TEXTS,
     "frame": frame.TEXTS,
     "health": health.TEXTS,
     "history": history.TEXTS,
+    "lists": lists.TEXTS,
     "sources": sources.TEXTS,
+    "start": start.TEXTS,
 }
 ALL: Mapping[str, Pair] = {f"{group}.{key}": pair for group, texts in GROUPS.items() for key, pair in texts.items()}
 
@@ -37,9 +60,9 @@ class Texts:
         """Return the text of that key, `values` put in and escaped; KeyError if there is none."""
         return Markup(ALL[key][self._place]).format(**values)  # noqa: S704  # a constant of ours; values are escaped
 
-    def count(self, key: str, number: int) -> Markup:
+    def count(self, key: str, number: int, **values: object) -> Markup:
         """Return the text `key` with a number, in the singular (``<key>_one``) or the plural (``<key>_many``)."""
-        return self(f"{key}_{'one' if number == 1 else 'many'}", number=self.number(number))
+        return self(f"{key}_{'one' if number == 1 else 'many'}", number=self.number(number), **values)
 
     def number(self, number: int) -> str:
         """Return a whole number with its thousands parted."""
@@ -52,6 +75,18 @@ class Texts:
     def long_day(self, date: str | None) -> str:
         """Return a day with its weekday in words; what is no day as it is."""
         return long_day_in_words(date or "", self.language)
+
+    def day_of_year(self, date: str) -> str:
+        """Return a day in words without its year."""
+        return self.day(date).rpartition(" ")[0]
+
+    def month_name(self, month: int, length: int | None = None) -> str:
+        """Return the name of a month, or its first letters."""
+        return MONTHS[self.language][month - 1][:length]
+
+    def weekdays(self) -> list[str]:
+        """Return the names of the days of a week, Monday first."""
+        return WEEKDAYS[self.language]
 
     def month(self, year: int, month: int) -> str:
         """Return a month of a year in words."""

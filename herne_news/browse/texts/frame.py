@@ -9,7 +9,12 @@ TEXTS = {
     "search_label": ("Im Archiv suchen", "Search the archive"),
     "search_button": ("Suchen", "Search"),
     "start": ("Start", "Start"),
+    "articles": ("Artikel", "Articles"),
     "calendar": ("Kalender", "Calendar"),
+    "categories": ("Rubriken", "Categories"),
+    "authors": ("Autorinnen und Autoren", "Authors"),
+    "photographers": ("Bildnachweise", "Picture credits"),
+    "issues": ("Ausgaben", "Issues"),
     "about": ("Über das Archiv", "About the archive"),
     "data": ("Daten", "Data"),
     "rights": (
