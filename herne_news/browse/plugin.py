@@ -4,7 +4,10 @@ Everything that comes from an article is escaped; nothing of its HTML is ever be
 """
 
 import json
+import sys
+import traceback
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,10 +63,19 @@ async def datasettes_index(datasette: Any, request: Request, send: Any) -> Respo
 def handle_exception(
     datasette: Any, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
-    """Answer an address that does not exist with a page of ours; programs that ask for JSON get Datasette's answer."""
-    if not isinstance(exception, NotFound) or request.path.endswith(".json"):
+    """Answer an address that does not exist, and a fault of ours, with a page of ours.
+
+    Programs that ask for JSON get Datasette's answer.
+    """
+    if request.path.endswith(".json"):
         return None
-    return PageRequest.of(datasette, request).missing
+    asked = PageRequest.of(datasette, request)
+    if isinstance(exception, NotFound):
+        return asked.missing
+    if getattr(exception, "status", None):
+        return None  # Datasette's own refusal, which says more
+    traceback.print_exception(exception, file=sys.stderr)
+    return partial(asked.trouble, 500, "failed")
 
 
 @hookimpl  # type: ignore[untyped-decorator]

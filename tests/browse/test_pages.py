@@ -83,8 +83,8 @@ def test_what_belongs_to_an_article_is_linked_by_its_title(filled: Path) -> None
     assert '<a href="/herne/images?article_id=1">Bilder</a>: 2' in page
 
 
-def test_the_start_page_leads_on_and_all_it_loads_is_there(filled: Path) -> None:
-    page = get(filled, "/").text
+def test_datasettes_index_leads_on_and_all_it_loads_is_there(filled: Path) -> None:
+    page = get(filled, "/-/").text
     inner = set(re.findall(r'(?:href|src)="(/[^"]*)"', page))
     assert {"/herne/articles", "/herne/suche", "/static/herne.css"} <= inner
     assert {path: get(filled, path).status_code for path in inner} == dict.fromkeys(inner, 200)
@@ -107,5 +107,5 @@ def test_plain_datasette_on_the_directory(filled: Path, tmp_path: Path) -> None:
     site = Datasette(files=[], config_dir=folder)
     start, article = ask(site, ["/", f"/{DATABASE}/articles/2"])
     site.databases[DATABASE].close()
-    assert "Nachrichten der Stadt Herne" in start.text
+    assert "Herner Nachrichtenarchiv" in start.text
     assert "<h1>Straßenfest Nummer 2</h1>" in article.text
