@@ -1,6 +1,19 @@
 """The reader's pages: one file a page, with a template of the same name and its texts in `texts/`."""
 
-from herne_news.browse.pages import about, article, calendar, health, history, issues, names, newest, start, this_day
+from herne_news.browse.pages import (
+    about,
+    article,
+    calendar,
+    feed,
+    health,
+    history,
+    issues,
+    names,
+    newest,
+    sitemap,
+    start,
+    this_day,
+)
 from herne_news.browse.routing import Page
 
 #: Every page, in the order in which Datasette tries their addresses, before its own.
@@ -15,4 +28,6 @@ PAGES: tuple[Page, ...] = (
     *issues.PAGES,
     *health.PAGES,
     *about.PAGES,
+    *feed.PAGES,
+    *sitemap.PAGES,
 )

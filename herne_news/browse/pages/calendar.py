@@ -35,7 +35,16 @@ async def year(asked: PageRequest) -> Response:
     if not months:
         return await asked.missing()
     path = f"/kalender/{number}"
-    return await listed(asked, path, found, template="year", title=str(number), year=months[0], around=_years(around))
+    return await listed(
+        asked,
+        path,
+        found,
+        template="year",
+        title=str(number),
+        year=months[0],
+        around=_years(around),
+        feed={"jahr": key},
+    )
 
 
 def _years(around: tuple[str | None, str | None]) -> list[dict[str, Any] | None]:
@@ -65,6 +74,7 @@ async def month(asked: PageRequest) -> Response:
         template="month",
         title=asked.texts.month(number, which),
         n=n,
+        feed={"q": f"datum:{key}"},
         year=number,
         month=which,
         weeks=_weeks(number, which, days),
@@ -99,7 +109,7 @@ async def day(asked: PageRequest) -> Response:
         return await asked.missing()
     up = _month(asked, date[:7])
     path = f"/kalender/{number}/{which}/{of_month}"
-    return await listed(asked, path, found, title=asked.texts.long_day(date), n=n, up=up)
+    return await listed(asked, path, found, title=asked.texts.long_day(date), n=n, up=up, feed={"q": f"datum:{date}"})
 
 
 async def without_day(asked: PageRequest) -> Response:

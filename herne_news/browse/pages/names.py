@@ -46,9 +46,12 @@ def articles_of_name(kind: Literal["category", "author"], place: str) -> Answer:
         )
         if not n:
             return await asked.missing()
+        param = "kategorie" if kind == "category" else "autor"
         group = "issue" if kind == "category" and name.startswith(ISSUE) else kind
         path = asked.address.path(place, name)
-        return await listed(asked, path, found, title=name, kicker=asked.texts(f"lists.{group}"), n=n, is_name=True)
+        return await listed(
+            asked, path, found, title=name, kicker=asked.texts(f"lists.{group}"), n=n, is_name=True, feed={param: name}
+        )
 
     return answer
 
@@ -66,7 +69,9 @@ async def photographer(asked: PageRequest) -> Response:
     if not n:
         return await asked.missing()
     path = asked.address.path("/fotografen", name)
-    return await listed(asked, path, found, template="photographer", title=name, n=n, pictures=pictures)
+    return await listed(
+        asked, path, found, template="photographer", title=name, n=n, pictures=pictures, feed={"foto": name}
+    )
 
 
 PAGES = (
