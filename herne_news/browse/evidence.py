@@ -57,6 +57,8 @@ def in_words(rule: str, texts: Texts) -> Markup | None:
     if rule == "date":
         return texts("evidence.same_as_date")
     family, _, detail = rule.partition(":")
+    if not detail:
+        return None
     for key in _keys(family, detail):
         if f"evidence.{key}" in ALL:
             return texts(f"evidence.{key}", detail=detail)

@@ -23,6 +23,7 @@ from herne_news.browse.texts.times import (
     MONTHS,
     WEEKDAYS,
     day_in_words,
+    in_berlin,
     long_day_in_words,
     moment_in_words,
     month_in_words,
@@ -69,8 +70,9 @@ class Texts:
         return f"{number:,}".replace(",", "," if self._place else ".")
 
     def day(self, date: str | None) -> str:
-        """Return a day (YYYY-MM-DD, or the beginning of a time) in words; what is no day as it is."""
-        return day_in_words(date or "", self.language)
+        """Return a day (YYYY-MM-DD), or Berlin's day at a time with its offset, in words; what is no day as it is."""
+        local = in_berlin(date or "")
+        return day_in_words(local.date().isoformat() if local else date or "", self.language)
 
     def long_day(self, date: str | None) -> str:
         """Return a day with its weekday in words; what is no day as it is."""

@@ -67,12 +67,17 @@ def month_in_words(year: int, month: int, language: str) -> str:
 
 def moment_in_words(time: str, language: str) -> str:
     """Return an ISO 8601 time with its offset as Berlin's day and time in words; anything else as a day, or as it is."""
-    try:
-        local = datetime.fromisoformat(time)
-    except ValueError:
+    local = in_berlin(time)
+    if local is None:
         return day_in_words(time, language)
-    if local.tzinfo is None or not 1 < local.year < 9999:
-        return day_in_words(time, language)
-    local = local.astimezone(BERLIN)
     day = day_in_words(local.date().isoformat(), language)
     return f"{day}, {local:%H:%M} Uhr" if language == "de" else f"{day}, {local:%H:%M}"
+
+
+def in_berlin(time: str) -> datetime | None:
+    """Return an ISO 8601 time with its offset as Berlin's, None for anything else."""
+    try:
+        found = datetime.fromisoformat(time)
+    except ValueError:
+        return None
+    return found.astimezone(BERLIN) if found.tzinfo and 1 < found.year < 9999 else None
