@@ -16,13 +16,14 @@ from herne_news.replica import sentences, words
 from herne_news.store.archive import Archive
 
 #: What compounds are made of; all frequent in news of a city.
-PARTS = (
-    "stadt haus schul kinder jugend sport kultur kunst musik theater wasser kanal park garten wald markt platz strassen rad bahn"
-    " hafen kirchen gemeinde rats bürger senioren frauen familien sommer winter oster weihnachts fest kirmes halden zechen berg"
-    " bau umwelt klima energie integrations sprach lese bücher film foto tanz lauf schwimm fußball verkehrs feuerwehr polizei"
-    " zentrum verein treff platz weg fest tag woche raum saal hof turm bad halle schule projekt gruppe leiter beirat planung"
-    " amt büro fonds preis abend reihe angebot führung ausstellung programm beratung förderung pflege hilfe"
-).split()  # noqa: SIM905
+PARTS = """
+    stadt haus schul kinder jugend sport kultur kunst musik theater wasser kanal park garten wald markt platz strassen rad
+    bahn hafen kirchen gemeinde rats bürger senioren frauen familien sommer winter oster weihnachts fest kirmes halden
+    zechen berg bau umwelt klima energie integrations sprach lese bücher film foto tanz lauf schwimm fußball verkehrs
+    feuerwehr polizei zentrum verein treff platz weg fest tag woche raum saal hof turm bad halle schule projekt gruppe
+    leiter beirat planung amt büro fonds preis abend reihe angebot führung ausstellung programm beratung förderung pflege
+    hilfe
+""".split()  # noqa: SIM905
 START, DAYS = date(2002, 1, 1), 8_700
 CATEGORIES = [
     *("Gesellschaft", "Kultur", "Sport", "Wirtschaft", "Bildung", "Umwelt", "Stadtgeschichte", "Menschen", "Freizeit"),

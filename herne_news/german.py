@@ -51,7 +51,10 @@ def keys(text: str | None) -> list[str]:
 def stem(key: str) -> str:
     """Return what all forms of a word share, by Snowball's rules: Haus, Hauses and Häuser give ``haus``.
 
-    Words from Latin lose their ending too, which Snowball leaves: Zentrum and Zentren give ``zentr``.
+    Words from Latin lose their ending too, which Snowball leaves (Zentrum and Zentren give ``zentr``), and so does a plural's s
+    after a vowel (Büros, Kitas).
     """
     found: str = snowballstemmer.stemmer("german").stemWord(key)
-    return found[:-2] if len(found) > 5 and found.endswith("um") else found
+    if found.endswith("um") and len(found) > 5:
+        return found[:-2]
+    return found[:-1] if found.endswith(("as", "os")) and len(found) > 3 else found

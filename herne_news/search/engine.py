@@ -14,12 +14,15 @@ from herne_news.search.expression import Plan, plan
 from herne_news.search.marks import Marker
 from herne_news.search.query import Query
 from herne_news.search.results import FacetCount, Hit, Results
-from herne_news.search.window import Window, look
+from herne_news.search.window import Window, articles, look, tokens
 from herne_news.store.search_documents import FACETS
 
 #: Values of a facet that are counted out; years all.
 SHOWN = 10
 YEARS = 60
+
+#: How a query without a hit is read then, one way after the other.
+LOOSELY = ({"is_near": True}, {"is_any": True}, {"is_any": True, "is_near": True})
 
 Order = Literal["best", "newest"]
 
@@ -37,58 +40,66 @@ def search(
     """Return hits `offset` to `offset` + `limit` of `query`, of those with the facets `filters` (kind and value).
 
     Kinds are year, category, author, source and photographer; an unknown value has no hits. Where no article has all the
-    words of a query, the hits are those that have some. Raises nothing but what a broken archive makes SQLite raise.
+    words of a query, the hits are those with words that resemble them, else with some of them. Raises nothing but what a broken
+    archive makes SQLite raise.
     """
     chosen = {kind: value for kind, value in (filters or {}).items() if kind in FACETS}
     made = plan(conn, query, chosen)
     window, reach = _widest(conn, made)
-    if not window.rows and len(made.units) > 1:
-        loose = plan(conn, query, chosen, is_any=True)
-        window, reach = _widest(conn, loose)
-        made = loose if window.rows else made
+    for loosely in LOOSELY:
+        if not window.places and made.units:
+            loose = plan(conn, query, chosen, **loosely)
+            window, reach = _widest(conn, loose)
+            made = loose if window.places else made
     if order == "best" and made.units:
-        keys = ranking.best(conn, made, window, offset + limit)[offset : offset + limit]
+        places = ranking.best(conn, made, window, offset + limit)[offset : offset + limit]
     else:
-        keys = window.places()[offset : offset + limit]
+        places = window.places[offset : offset + limit]
     marker, in_title = Marker(made.units), Marker(made.units, "title")
     results = Results(
         query=query,
-        hits=_hits(conn, [window.articles[key] for key in keys], marker, in_title),
-        total=len(window.rows),
+        hits=_hits(conn, articles(conn, places), marker, in_title),
+        total=len(window.places),
         is_more=window.is_more,
-        facets=_facets(conn, window, chosen) if facets else {},
+        is_cut=window.is_more,
+        facets={},
         is_any=made.is_any,
+        is_near=made.is_near,
         without_compounds=made.has_compounds and reach == "whole",
     )
-    return _kept(conn, results, made, chosen)
+    if query.is_empty and not chosen:
+        return replace(
+            results, total=counts.total(conn), is_more=False, is_cut=False, facets=_all(conn) if facets else {}
+        )
+    if query.is_empty and len(chosen) == 1 and window.is_more:
+        ((kind, value),) = chosen.items()
+        results = replace(results, total=counts.articles_of(conn, kind, value), is_more=False)  # type: ignore[arg-type]
+    return replace(results, facets=_facets(conn, tokens(conn, made, reach), chosen)) if facets else results
 
 
 def _widest(conn: sqlite3.Connection, made: Plan) -> tuple[Window, str]:
     """Look at the hits with compounds, unless there are enough without."""
     window = look(conn, made, "whole")
-    if made.has_compounds and len(window.rows) < ranking.ENOUGH:
+    if made.has_compounds and len(window.places) < ranking.ENOUGH:
         return look(conn, made, "full"), "full"
     return window, "whole"
 
 
-def _kept(conn: sqlite3.Connection, results: Results, made: Plan, chosen: Mapping[str, str]) -> Results:
-    """Replace what the window does not know by kept counts, where one answers exactly that."""
-    if not results.is_more or made.units or made.without or not results.query.is_empty or len(chosen) > 1:
-        return results
-    if chosen:
-        ((kind, value),) = chosen.items()
-        return replace(results, total=counts.articles_of(conn, kind, value))  # type: ignore[arg-type]
-    facets = {kind: [FacetCount(c.key, c.n) for c in counts.largest(conn, kind, SHOWN)] for kind in FACETS}
-    return replace(results, total=counts.total(conn), is_more=False, facets=facets)
+def _all(conn: sqlite3.Connection) -> dict[str, list[FacetCount]]:
+    """Return the facets of all articles."""
+    return {kind: [FacetCount(c.key, c.n) for c in counts.largest(conn, kind, _shown(kind))] for kind in FACETS}
 
 
-def _facets(conn: sqlite3.Connection, window: Window, chosen: Mapping[str, str]) -> dict[str, list[FacetCount]]:
-    """Count the facets of a window; the most frequent values of each kind, a chosen one among them."""
-    tokens = Counter(token for _, _, facets in window.rows for token in facets.split(" "))
+def _shown(kind: str) -> int:
+    return YEARS if kind == "year" else SHOWN
+
+
+def _facets(conn: sqlite3.Connection, counted: Counter[str], chosen: Mapping[str, str]) -> dict[str, list[FacetCount]]:
+    """Return the facets of hits: the most frequent values of each kind, a chosen one among them."""
     found: dict[str, list[FacetCount]] = {}
     for kind, letter in FACETS.items():
-        own = Counter({token: n for token, n in tokens.items() if token[1:2] == letter})
-        numbers = {int(token[2:]): n for token, n in own.most_common(YEARS if kind == "year" else SHOWN)}
+        own = Counter({token: n for token, n in counted.items() if token[1:2] == letter})
+        numbers = {int(token[2:]): n for token, n in own.most_common(_shown(kind))}
         marks = ", ".join("?" * len(numbers))
         rows = conn.execute(f"SELECT id, key FROM counts WHERE id IN ({marks})", list(numbers))
         values = [FacetCount(key, numbers[number], key == chosen.get(kind)) for number, key in rows]

@@ -8,7 +8,7 @@ from itertools import chain
 
 from herne_news.search.periods import Period
 from herne_news.search.query import Query, Term
-from herne_news.search.vocabulary import Meaning, compounds, forms
+from herne_news.search.vocabulary import Meaning, meaning, resembling
 from herne_news.store.indexing import PLACES, token
 
 #: Columns that hold names, in which a part of a word is no find.
@@ -26,16 +26,18 @@ class Unit:
     meaning: Meaning
 
     def expression(self, reach: str) -> str:
-        """Return the FTS5 expression: ``exact`` as typed, ``whole`` with all forms of a word, ``full`` with compounds."""
+        """Return the FTS5 expression: ``exact`` as typed, ``whole`` with all forms, ``kinds`` and ``full`` with compounds."""
         if self.term.kind == "phrase":
             found = f'"{" ".join(self.term.keys)}"'
         elif self.term.kind == "prefix":
             found = f'"{self.term.keys[0]}"*'
         else:
+            own = self.meaning
             words = {
-                "exact": self.meaning.forms[:1],
-                "whole": self.meaning.forms,
-                "full": (*self.meaning.forms, *self.meaning.compounds),
+                "exact": own.forms[:1],
+                "whole": own.forms,
+                "kinds": (*own.forms, *own.heads),
+                "full": (*own.forms, *own.heads, *own.parts),
             }[reach]
             found = _any(f'"{word}"' for word in words)
         return f"{self.term.field} : {found}" if self.term.field else found
@@ -55,6 +57,7 @@ class Plan:
     last: int
     everything: str
     is_any: bool = False
+    is_near: bool = False
 
     @property
     def asks_index(self) -> bool:
@@ -64,10 +67,10 @@ class Plan:
     @property
     def has_compounds(self) -> bool:
         """Say whether a word of it is part of others."""
-        return any(unit.meaning.compounds for unit in self.units)
+        return any(unit.meaning.heads or unit.meaning.parts for unit in self.units)
 
     def expression(self, reach: str, column: str | None = None) -> str:
-        """Return the FTS5 expression for ``exact``, ``whole`` or ``full``; with `column`, all words must stand in it."""
+        """Return the FTS5 expression for a reach as of a unit; with `column`, all words must stand in it."""
         words = [unit.expression(reach) for unit in self.units if not (column and unit.term.field)]
         wanted = [_any(words) if self.is_any else " AND ".join(words)] if words else []
         if column and wanted:
@@ -78,15 +81,20 @@ class Plan:
         return found
 
 
-def plan(conn: sqlite3.Connection, query: Query, filters: Mapping[str, str], *, is_any: bool = False) -> Plan:
-    """Return how to find what `query` and `filters` (kind of facet and its value) ask for."""
+def plan(
+    conn: sqlite3.Connection, query: Query, filters: Mapping[str, str], *, is_any: bool = False, is_near: bool = False
+) -> Plan:
+    """Return how to find what `query` and `filters` (kind of facet and its value) ask for.
+
+    With `is_any`, some of its words are enough; with `is_near`, a word that the index does not hold means words that resemble it.
+    """
     units: list[Unit] = []
     facets: list[str] = []
     for term in query.required():
         if term.field == "source":
             facets.append(_source(conn, term))
         else:
-            units.append(Unit(term, _meaning(conn, term)))
+            units.append(Unit(term, _meaning(conn, term, is_near=is_near)))
     without = [Unit(term, Meaning(term.keys)) for term in query.unwanted if term.field != "source"]
     days = query.period
     for kind, value in filters.items():
@@ -99,7 +107,7 @@ def plan(conn: sqlite3.Connection, query: Query, filters: Mapping[str, str], *, 
     if excluded:
         facets.append(everything)
     first, last = rows_of(days)
-    return Plan(tuple(units), tuple(without), tuple(facets), first, last, everything, is_any)
+    return Plan(tuple(units), tuple(without), tuple(facets), first, last, everything, is_any, is_near)
 
 
 NEVER = Period("9999-12-31", "0001-01-01")
@@ -112,13 +120,19 @@ def rows_of(days: Period) -> tuple[int, int]:
     return first, last
 
 
-def _meaning(conn: sqlite3.Connection, term: Term) -> Meaning:
-    if term.kind != "word":
+def _meaning(conn: sqlite3.Connection, term: Term, *, is_near: bool) -> Meaning:
+    if term.kind != "word" or term.field in NAMES:
         return Meaning(term.keys)
-    if term.field in NAMES:
-        return Meaning(term.keys)
-    known = forms(conn, term.keys[0])
-    return Meaning(known, compounds(conn, known) if term.field is None else ())
+    found = meaning(conn, term.keys[0], with_compounds=term.field is None)
+    if is_near and not (found.heads or found.parts or _is_known(conn, found)):
+        return resembling(conn, term.keys[0])
+    return found
+
+
+def _is_known(conn: sqlite3.Connection, found: Meaning) -> bool:
+    """Say whether the index holds the word or one of its forms."""
+    known = conn.execute("SELECT 1 FROM search_words WHERE word = ?", found.forms[:1]).fetchone()
+    return len(found.forms) > 1 or known is not None
 
 
 def _source(conn: sqlite3.Connection, term: Term) -> str:

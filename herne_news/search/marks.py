@@ -1,15 +1,16 @@
 """Where a text says what was asked for: marked spans of titles, and the passage of a text that says most of it."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from herne_news.german import words
+from herne_news.german import WORD, fold
 from herne_news.search.expression import Unit
 
 #: Words of a passage, words of it before the first find, and characters of a title or passage that are shown.
 PASSAGE, BEFORE, LONGEST = 36, 6, 400
 #: Characters of a text that are searched for the passage.
-SEARCHED = 60_000
+SEARCHED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class Marker:
     def __init__(self, units: Sequence[Unit], column: str | None = None) -> None:
         """Look for those of `units` that any text may say, or that `column` may."""
         units = [unit for unit in units if unit.term.field in (None, column)]
-        self._forms: dict[str, int] = {}
-        self._compounds: dict[str, int] = {}
+        self._words: dict[str, Find] = {}
         self._phrases: list[tuple[tuple[str, ...], int]] = []
         self._prefixes: list[tuple[str, int]] = []
         for number, unit in enumerate(units):
@@ -44,47 +44,42 @@ class Marker:
             elif unit.term.kind == "prefix":
                 self._prefixes.append((unit.term.keys[0], number))
             else:
-                self._forms |= {word: number for word in unit.meaning.forms if word not in self._forms}
-                self._compounds |= {word: number for word in unit.meaning.compounds if word not in self._compounds}
+                for word in unit.meaning.forms:
+                    self._words[word] = Find(number)
+                for word in (*unit.meaning.heads, *unit.meaning.parts):
+                    self._words.setdefault(word, Find(number, is_whole=False))
 
     def mark(self, text: str | None) -> tuple[Span, ...]:
         """Return a whole text, cut at LONGEST characters, in spans."""
         text = (text or "")[: LONGEST + 1]
         if len(text) > LONGEST:
             text = text[: LONGEST - 1] + "…"
-        found = list(words(text))
-        return _spans(text, 0, len(text), [found[i][:2] for i in sorted(self._finds(found))])
+        finds = self._finds(list(map(fold, WORD.findall(text))))
+        places = enumerate(WORD.finditer(text) if finds else ())
+        return _spans(text, 0, len(text), [found.span() for place, found in places if place in finds])
 
     def passage(self, text: str | None) -> tuple[Span, ...]:
         """Return the passage of `text` that says most of what was asked for, else its beginning; … where it was cut."""
         text = (text or "")[:SEARCHED]
-        found = list(words(text))
-        finds = self._finds(found)
-        places = sorted(finds)
-        first = max(_best(places, finds) - BEFORE, 0)
-        last = min(first + PASSAGE, len(found))
-        if not found:
+        keys = list(map(fold, WORD.findall(text)))
+        finds = self._finds(keys)
+        first = max(_best(sorted(finds), finds) - BEFORE, 0)
+        last = min(first + PASSAGE, len(keys))
+        if not keys:
             return _spans(text[:LONGEST], 0, min(len(text), LONGEST), [])
-        start = found[first][0] if first else 0
-        end = min(found[last - 1][1] if last < len(found) else len(text), start + LONGEST)
-        marks = [found[i][:2] for i in places if first <= i < last and found[i][1] <= end]
-        spans = _spans(text, start, end, marks)
+        places = [found.span() for found in itertools.islice(WORD.finditer(text), first, last)]
+        start = places[0][0] if first else 0
+        end = min(places[-1][1] if last < len(keys) else len(text), start + LONGEST)
+        marks = [place for n, place in enumerate(places, start=first) if n in finds and place[1] <= end]
         before = (Span("… "),) if start else ()
         after = (Span(" …"),) if end < len(text) else ()
-        return (*before, *spans, *after)
+        return (*before, *_spans(text, start, end, marks), *after)
 
-    def _finds(self, found: Sequence[tuple[int, int, str]]) -> dict[int, Find]:
-        """Return which of the words `found` are asked for, by their place."""
-        finds: dict[int, Find] = {}
-        for place, (_, _, key) in enumerate(found):
-            number = self._forms.get(key)
-            if number is None:
-                number = next((n for prefix, n in self._prefixes if key.startswith(prefix)), None)
-            if number is not None:
-                finds[place] = Find(number)
-            elif (number := self._compounds.get(key)) is not None:
-                finds[place] = Find(number, is_whole=False)
-        keys = [key for _, _, key in found] if self._phrases else []
+    def _finds(self, keys: Sequence[str]) -> dict[int, Find]:
+        """Return which of the words with `keys` are asked for, by their place."""
+        finds = {place: self._words[key] for place, key in enumerate(keys) if key in self._words}
+        for prefix, number in self._prefixes:
+            finds |= {place: Find(number) for place, key in enumerate(keys) if key.startswith(prefix)}
         for phrase, number in self._phrases:
             for place, key in enumerate(keys):
                 if key == phrase[0] and tuple(keys[place : place + len(phrase)]) == phrase:
@@ -92,7 +87,7 @@ class Marker:
         return finds
 
 
-def _best(places: Sequence[int], finds: dict[int, Find]) -> int:
+def _best(places: Sequence[int], finds: Mapping[int, Find]) -> int:
     """Return the place where a passage begins that says most: unlike units count most, then whole words."""
     best, first, start = (0, 0, 0), 0, 0
     for end, place in enumerate(places):

@@ -92,7 +92,7 @@ def parse(text: str) -> Query:
         if field and not value and not quoted:
             pending = (minus, field)  # "autor: Name", with a space
             continue
-        if pending and not field:
+        if pending and not field and not minus:
             minus, field = pending
         pending = None
         if field in ("date", "since", "until"):

@@ -19,7 +19,7 @@ class Relation:
 def matching_ids(conn: sqlite3.Connection, text: str) -> Relation:
     """Return the relation of all articles that a typed text finds, compounds among them, in no order.
 
-    Unlike a page of hits, it has no end at 10,000, and it never falls back to articles with only some of the words. It holds
+    Unlike a page of hits, it has no end at a window, and it never falls back to articles with only some of the words. It holds
     for the state of the archive that `conn` sees now.
     """
     made = plan(conn, parse(text), {})

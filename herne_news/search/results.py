@@ -35,15 +35,18 @@ class FacetCount:
 class Results:
     """The answer to a query.
 
-    `total` counts the hits; where `is_more`, there are more than that, and ranking, facets and pages know the newest `total`
-    alone. `is_any` says that no article has all the words, and these have some. `without_compounds` says that the words
-    themselves are so frequent that compounds were not looked for.
+    `total` counts the hits; where `is_more`, there are more than that. Where `is_cut`, ranking, facets and pages know the newest
+    `window.WINDOW` hits alone. `is_any` says that no article has all the words, and these have some; `is_near` that the archive
+    does not hold a word, and these have words that resemble it. `without_compounds` says that the words themselves are so
+    frequent that compounds were not looked for.
     """
 
     query: Query
     hits: Sequence[Hit]
     total: int
     is_more: bool
+    is_cut: bool
     facets: dict[str, list[FacetCount]]
     is_any: bool = False
+    is_near: bool = False
     without_compounds: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from herne_news.search.engine import Order
+from herne_news.search.window import WINDOW
 
 #: Names in the address, in the order in which they stand there, and the kinds of facets that they mean.
 FILTERS = {
@@ -16,8 +17,8 @@ FILTERS = {
 }
 ORDERS: dict[str, Order] = {"neueste": "newest"}
 NAMES = ("q", *FILTERS, "sortierung", "seite")
-#: The last page that is shown: with the window's 10,000 hits and 20 a page there are no more.
-LAST_PAGE = 500
+#: No page is farther: a window has no more hits.
+LAST_PAGE = WINDOW
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which words of the index are meant by a word: its forms, and the compounds that it is a part of."""
+"""Which words of the index are meant by a word: its forms, the compounds that it is a part of, and words that resemble it."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -9,50 +9,71 @@ from herne_news.german import stem
 FORMS = 24
 #: Compounds of a word that are asked for, the frequent ones first.
 COMPOUNDS = 150
-#: A shorter word would be part of too many; so would be its shortest form.
+#: A shorter word is looked for at the end of compounds only (Freibad): inside, it would be part of too many.
 SHORTEST_PART = 4
+#: A stem that is shorter than this may be another word's: Bürger is no part of Wasserburg.
+SHORTEST_STEM = 6
+#: How much of a word that resembles another is the same at least.
+ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words of the index: `forms` of the word that was typed, itself first, and `compounds` that hold it."""
+    """Words of the index: `forms` of the word that was typed, itself first, and compounds that hold it.
+
+    `heads` are compounds that end in it, and so name a kind of it (a Rathaus is a Haus); `parts` are others (Haushalt).
+    """
 
     forms: tuple[str, ...]
-    compounds: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
-def forms(conn: sqlite3.Connection, key: str) -> tuple[str, ...]:
-    """Return the forms of a word that the index holds, and the word itself first in any case."""
+def meaning(conn: sqlite3.Connection, key: str, *, with_compounds: bool = True) -> Meaning:
+    """Return what is meant by a word; the word itself is its first form also where the index does not hold it."""
     sql = "SELECT word FROM search_words WHERE stem = ? ORDER BY id LIMIT ?"
     found = (row[0] for row in conn.execute(sql, (stem(key), FORMS)))
-    return tuple(dict.fromkeys((key, *found)))
+    forms = tuple(dict.fromkeys((key, *found)))
+    part = _part(forms)
+    if not with_compounds or part is None:
+        return Meaning(forms)
+    rows = [row for row in _holding(conn, part, stem(key)) if row[0] not in forms]
+    heads = tuple(word for word, is_head in rows if is_head)
+    return Meaning(forms, heads, tuple(word for word, is_head in rows if not is_head))
 
 
-def compounds(conn: sqlite3.Connection, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words that hold a form of the word whose forms are `known`, and are no form of it themselves.
+def resembling(conn: sqlite3.Connection, key: str) -> Meaning:
+    """Return the words of the index that begin as the word does, as far as any does: Impfzentrum for Impfung."""
+    sql = "SELECT word FROM search_words WHERE word >= ? AND word < ? ORDER BY id LIMIT ?"
+    for length in range(len(key), max(SHORTEST_PART, round(len(key) * ALIKE)) - 1, -1):
+        found = conn.execute(sql, (key[:length], f"{key[:length]}\uffff", FORMS)).fetchall()
+        if found:
+            return Meaning(tuple(word for (word,) in found))
+    return Meaning((key,))
 
-    A form of fewer than SHORTEST_PART letters is none that is looked for inside words, nor is one with a digit.
-    """
-    part = shortest(known)
-    if part is None:
-        return ()
+
+def _holding(conn: sqlite3.Connection, part: str, its_stem: str) -> list[tuple[str, int]]:
+    """Return words that hold `part`, and whether they end in a form of it; for a short part, these alone."""
     letters = " AND ".join(f'"{part[i : i + 3]}"' for i in range(len(part) - 2))
+    is_head = "substr(w.stem, -length(:stem)) = :stem"
     sql = (
-        "SELECT w.word FROM search_parts p CROSS JOIN search_words w ON w.id = p.rowid"
-        " WHERE search_parts MATCH ? AND instr(w.word, ?) ORDER BY p.rowid LIMIT ?"
+        f"SELECT w.word, {is_head} FROM search_parts p CROSS JOIN search_words w ON w.id = p.rowid"
+        f" WHERE search_parts MATCH :letters AND instr(w.word, :part) {'' if len(part) >= SHORTEST_PART else 'AND ' + is_head}"
+        " ORDER BY p.rowid LIMIT :most"
     )
-    found = (row[0] for row in conn.execute(sql, (letters, part, COMPOUNDS)))
-    return tuple(word for word in found if word not in known)
+    return conn.execute(sql, {"stem": its_stem, "letters": letters, "part": part, "most": COMPOUNDS}).fetchall()
 
 
-def shortest(known: tuple[str, ...]) -> str | None:
-    """Return the form that compounds are looked for by: a known form that the word begins with, or the word without a last e.
+def _part(forms: tuple[str, ...]) -> str | None:
+    """Return what compounds hold of the word: a form or stem that it begins with, or the word without a last e.
 
     Häuser gives ``haus`` (Rathaus), Schule ``schul`` (Schulhof); None where that is too short or no word.
     """
-    key = known[0]
-    begins = [form for form in known if key.startswith(form) and len(form) >= SHORTEST_PART]
+    key = forms[0]
+    shorter = [form for form in forms if key.startswith(form) and len(form) >= SHORTEST_PART]
     if key.endswith("e") and len(key) > SHORTEST_PART + 1:
-        begins.append(key[:-1])
-    found = min(begins, key=len, default=None)
-    return found if found and found.isalpha() else None
+        shorter.append(key[:-1])
+    if key.startswith(stem(key)) and len(stem(key)) >= SHORTEST_STEM:
+        shorter.append(stem(key))
+    part = min((*shorter, key), key=len)
+    return part if part.isalpha() and part.isascii() and len(part) >= SHORTEST_PART - 1 else None

@@ -17,7 +17,7 @@ from herne_news.store.search_schema import COLUMNS
 CHUNK = 200
 #: Places of articles of one day; docs/search.md says what becomes of further ones.
 PLACES = 65_536
-#: Row numbers of FTS5 that stay behind are cleared away when there are as many of them as articles, and at least so many.
+#: Rows of the index that stay behind are cleared away when there are as many of them as articles, and at least so many.
 LEFT_BEHIND = 10_000
 #: Words that can be parts or wholes of compounds; shorter ones would be parts of almost any word.
 SHORTEST_COMPOUND = 6
@@ -35,7 +35,18 @@ def index_pending(conn: sqlite3.Connection) -> int:
         _index(conn, ids)
         conn.executemany("DELETE FROM search_pending WHERE article_id = ?", [(number,) for number in ids])
         done += len(ids)
+    if done and _is_worn(conn):
+        rebuild(conn)
     return done
+
+
+def _is_worn(conn: sqlite3.Connection) -> bool:
+    """Say whether so many rows stay behind in the index that it is to be made anew."""
+    some = "SELECT count(*) FROM (SELECT 1 FROM search_docs WHERE article_id IS NULL LIMIT ?)"
+    if conn.execute(some, (LEFT_BEHIND,)).fetchone()[0] < LEFT_BEHIND:
+        return False
+    behind, living = conn.execute("SELECT sum(article_id IS NULL), count(article_id) FROM search_docs").fetchone()
+    return bool(behind >= living)
 
 
 def rebuild(conn: sqlite3.Connection) -> None:

@@ -31,6 +31,7 @@ CREATE TABLE search_docs (
   counted TEXT NOT NULL
 );
 CREATE UNIQUE INDEX search_docs_article ON search_docs(article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX search_docs_left ON search_docs(key) WHERE article_id IS NULL;
 
 CREATE TABLE search_words (
   id INTEGER PRIMARY KEY,

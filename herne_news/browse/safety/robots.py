@@ -6,7 +6,7 @@ requests, others are slowed by the 503 with Retry-After of `gate`.
 
 CRAWL_DELAY = 5
 #: Addresses that show the same articles in another order or form, and those that only people need.
-CLOSED = ("/-/", "/*?*_", "/herne?", "/herne/*.json", "/herne/*.csv", "/herne/*.blob")
+CLOSED = ("/-/", "/suche?", "/*?*_", "/herne?", "/herne/*.json", "/herne/*.csv", "/herne/*.blob")
 
 
 def robots_txt(address: str | None) -> str:

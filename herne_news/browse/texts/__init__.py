@@ -16,6 +16,7 @@ from herne_news.browse.texts import (
     health,
     history,
     lists,
+    search,
     sources,
     start,
 )
@@ -44,6 +45,7 @@ GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "health": health.TEXTS,
     "history": history.TEXTS,
     "lists": lists.TEXTS,
+    "search": search.TEXTS,
     "sources": sources.TEXTS,
     "start": start.TEXTS,
 }

@@ -14,6 +14,7 @@ from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.headers import DATASETTES
 from herne_news.browse.site import datasette_for
+from herne_news.search.state import NAMES
 from tests.browse.safety.hostile import CALL, TEXTS, fill, harm, raw
 
 BROWSE = Path(__file__).parents[3] / "herne_news" / "browse"
@@ -29,7 +30,7 @@ OPTIONS = sorted(
         for path in BROWSE.rglob("*.py")
         for name in re.findall(r'(?:option|args\.get|getlist)\(\s*"(\w+)"', path.read_text(encoding="utf-8"))
     }
-    | {"q", "seite"}
+    | set(NAMES)
 )
 #: Values that parts of an address take besides the hostile ones, so that pages are reached that exist.
 PARTS = {"year": "2020", "month": "05", "day": "03", "date": "2020-05-03", "query": "neueste", "list": "neueste"}
@@ -211,7 +212,11 @@ def test_hostile_queries_on_our_pages(site: Datasette, archive: tuple[Path, list
 def test_hostile_options_one_by_one(site: Datasette, option: str) -> None:
     look(
         site,
-        *(f"{place}?{option}={quote(text, errors='replace')}" for place in ("/feed", "/artikel") for text in QUERIES),
+        *(
+            f"{place}?{option}={quote(text, errors='replace')}"
+            for place in ("/feed", "/artikel", "/suche")
+            for text in QUERIES
+        ),
     )
 
 

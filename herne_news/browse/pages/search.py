@@ -1,0 +1,72 @@
+"""The search page: a form, hits with marks, facets with counts. Each state of it is an address (docs/search.md)."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+
+from datasette import Response
+
+from herne_news.browse.page_request import PageRequest
+from herne_news.browse.routing import Page
+from herne_news.browse.texts.search import HELP
+from herne_news.search.engine import search
+from herne_news.search.query import LONGEST, parse
+from herne_news.search.results import Results
+from herne_news.search.state import FILTERS, SearchState, from_url_params, to_url_params
+from herne_news.search.window import WINDOW
+
+#: Hits of a page.
+SIZE = 20
+#: Letters of a word that the advice keeps: "Schulgarten" becomes "schul*".
+BEGINNING = 5
+
+
+async def found(asked: PageRequest) -> Response:
+    """Answer ``/suche``."""
+    state = from_url_params(_params(asked))
+
+    def read(connection: sqlite3.Connection) -> Results:
+        return search(
+            connection,
+            parse(state.text),
+            filters=state.filters,
+            order=state.order,
+            limit=SIZE,
+            offset=(state.page - 1) * SIZE,
+        )
+
+    results = await asked.read(read)
+
+    def link(to: SearchState) -> str:
+        return asked.address("/suche", **dict(to_url_params(to)))
+
+    pages = max(-(-min(results.total, WINDOW) // SIZE), 1)
+    return await asked.page(
+        "search",
+        q=state.text,
+        longest=LONGEST,
+        state=state,
+        results=results,
+        link=link,
+        names={kind: name for name, kind in FILTERS.items()},
+        plain=link(SearchState(state.text, order=state.order)),
+        pages=pages,
+        window=WINDOW,
+        example=_beginning(results),
+        help=HELP,
+        feed=dict(to_url_params(replace(state, order="best", page=1))),
+    )
+
+
+def _params(asked: PageRequest) -> Mapping[str, str]:
+    args = asked.request.args
+    return {name: str(args.get(name) or "").strip() for name in args}
+
+
+def _beginning(results: Results) -> str | None:
+    """Return the first word of the query as a beginning of words, or None if it has no such word."""
+    words = [term.keys[0] for term in results.query.required() if term.kind == "word" and not term.field]
+    return f"{words[0][:BEGINNING]}*" if words and len(words[0]) > 2 else None
+
+
+PAGES = (Page("/suche", found),)
