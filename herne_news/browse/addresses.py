@@ -41,11 +41,12 @@ class Addresses:
     def __call__(self, path: str, **query: object) -> str:
         """Return the address of a path and its query; parameters that are None are left out."""
         values = {key: value for key, value in query.items() if value is not None}
-        return self._place(path) + (f"?{urlencode(values)}" if values else "")
+        # str: Datasette's own kind of string looks into every method that is called on it.
+        return str(self._place(path)) + (f"?{urlencode(values)}" if values else "")
 
     def article(self, number: int) -> str:
         """Return the address of an article."""
-        return self._place(f"/artikel/{number}")
+        return self(f"/artikel/{number}")
 
     def path(self, path: str, name: str) -> str:
         """Return the path of the page below `path` that a name has, for `Addresses` to make an address of it."""

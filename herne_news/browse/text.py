@@ -73,4 +73,4 @@ def _list(items: list[str]) -> Markup:
 def _table(rows: list[str]) -> Markup:
     cells = [Markup("").join(Markup('<td dir="auto">{}</td>').format(cell) for cell in row.split(CELL)) for row in rows]
     inner = Markup("").join(Markup("<tr>{}</tr>").format(row) for row in cells)
-    return Markup('<div class="wide"><table>{}</table></div>').format(inner)
+    return Markup('<div class="wide" tabindex="0"><table>{}</table></div>').format(inner)

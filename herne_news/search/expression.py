@@ -8,7 +8,7 @@ from itertools import chain
 
 from herne_news.search.periods import Period
 from herne_news.search.query import Query, Term
-from herne_news.search.vocabulary import Meaning, meaning, resembling
+from herne_news.search.vocabulary import Meaning, beginning, meaning, resembling
 from herne_news.store.indexing import PLACES, token
 
 #: Columns that hold names, in which a part of a word is no find.
@@ -26,19 +26,21 @@ class Unit:
     meaning: Meaning
 
     def expression(self, reach: str) -> str:
-        """Return the FTS5 expression: ``exact`` as typed, ``whole`` with all forms, ``kinds`` and ``full`` with compounds."""
+        """Return the FTS5 expression: ``exact`` as typed, ``whole`` with all forms, ``kinds`` and ``full`` with compounds.
+
+        ``every`` is ``full`` without a bound to the words that a beginning of words stands for.
+        """
         if self.term.kind == "phrase":
             found = f'"{" ".join(self.term.keys)}"'
-        elif self.term.kind == "prefix":
+        elif self.term.kind == "prefix" and reach == "every":
             found = f'"{self.term.keys[0]}"*'
         else:
             own = self.meaning
             words = {
-                "exact": own.forms[:1],
+                "exact": own.forms[:1] if self.term.kind == "word" else own.forms,
                 "whole": own.forms,
                 "kinds": (*own.forms, *own.heads),
-                "full": (*own.forms, *own.heads, *own.parts),
-            }[reach]
+            }.get(reach, (*own.forms, *own.heads, *own.parts))
             found = _any(f'"{word}"' for word in words)
         return f"{self.term.field} : {found}" if self.term.field else found
 
@@ -77,7 +79,7 @@ class Plan:
             wanted = [f"{column} : ({wanted[0]})"]
         found = " AND ".join(f"({part})" for part in (*wanted, *self.facets)) or self.everything
         if self.without:
-            found = f"({found}) NOT ({_any(unit.expression('exact') for unit in self.without)})"
+            found = f"({found}) NOT ({_any(unit.expression('every') for unit in self.without)})"
         return found
 
 
@@ -121,7 +123,9 @@ def rows_of(days: Period) -> tuple[int, int]:
 
 
 def _meaning(conn: sqlite3.Connection, term: Term, *, is_near: bool) -> Meaning:
-    if term.kind != "word" or term.field in NAMES:
+    if term.kind == "prefix":
+        return Meaning(beginning(conn, term.keys[0]))
+    if term.kind == "phrase" or term.field in NAMES:
         return Meaning(term.keys)
     found = meaning(conn, term.keys[0], with_compounds=term.field is None)
     if is_near and not (found.heads or found.parts or _is_known(conn, found)):

@@ -28,4 +28,4 @@ def matching_ids(conn: sqlite3.Connection, text: str) -> Relation:
         return Relation(f"SELECT article_id FROM search_docs WHERE {between}", (made.first, made.last))
     found = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
     sql = f"SELECT article_id FROM search_docs WHERE {between} AND key IN ({found})"
-    return Relation(sql, (made.first, made.last, made.expression("full")))
+    return Relation(sql, (made.first, made.last, made.expression("every")))

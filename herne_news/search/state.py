@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from herne_news.search.engine import Order
+from herne_news.search.query import LONGEST
 from herne_news.search.window import WINDOW
 
 #: Names in the address, in the order in which they stand there, and the kinds of facets that they mean.
@@ -17,6 +18,8 @@ FILTERS = {
 }
 ORDERS: dict[str, Order] = {"neueste": "newest"}
 NAMES = ("q", *FILTERS, "sortierung", "seite")
+#: Characters of a facet's value that are looked at.
+LONGEST_NAME = 300
 #: No page is farther: a window has no more hits.
 LAST_PAGE = WINDOW
 
@@ -61,8 +64,8 @@ def from_url_params(params: Mapping[str, str]) -> SearchState:
     """Return the state that an address means; what is no value of a name counts as not given."""
     page = params.get("seite") or "1"
     return SearchState(
-        text=params.get("q") or "",
-        filters={kind: params[name] for name, kind in FILTERS.items() if params.get(name)},
+        text=(params.get("q") or "")[:LONGEST],
+        filters={kind: params[name][:LONGEST_NAME] for name, kind in FILTERS.items() if params.get(name)},
         order=ORDERS.get(params.get("sortierung") or "", "best"),
         page=min(max(int(page), 1), LAST_PAGE) if page.isascii() and page.isdigit() and len(page) < 6 else 1,
     )

@@ -9,6 +9,8 @@ from herne_news.german import stem
 FORMS = 24
 #: Compounds of a word that are asked for, the frequent ones first.
 COMPOUNDS = 150
+#: Words that a beginning of words stands for, the frequent ones first.
+BEGINNINGS = 200
 #: A shorter word is looked for at the end of compounds only (Freibad): inside, it would be part of too many.
 SHORTEST_PART = 4
 #: A stem that is shorter than this may be another word's: Bürger is no part of Wasserburg.
@@ -40,6 +42,13 @@ def meaning(conn: sqlite3.Connection, key: str, *, with_compounds: bool = True) 
     rows = [row for row in _holding(conn, part, stem(key)) if row[0] not in forms]
     heads = tuple(word for word, is_head in rows if is_head)
     return Meaning(forms, heads, tuple(word for word, is_head in rows if not is_head))
+
+
+def beginning(conn: sqlite3.Connection, key: str) -> tuple[str, ...]:
+    """Return words of the index that begin with a key, the frequent ones first; the key itself where there are none."""
+    sql = "SELECT word FROM search_words WHERE word >= ? AND word < ? ORDER BY id LIMIT ?"
+    found = conn.execute(sql, (key, f"{key}\uffff", BEGINNINGS))
+    return tuple(word for (word,) in found) or (key,)
 
 
 def resembling(conn: sqlite3.Connection, key: str) -> Meaning:

@@ -41,7 +41,9 @@ def _structure(page: lxml.html.HtmlElement) -> Iterator[str]:
 def _names(page: lxml.html.HtmlElement) -> Iterator[str]:
     labelled = {element.get("for") for element in page.iter("label")}
     yield from (
-        "an input without a label" for element in page.iter("input", "select") if element.get("id") not in labelled
+        "an input without a label"
+        for element in page.iter("input", "select")
+        if element.get("type") != "hidden" and element.get("id") not in labelled
     )
     for element in page.iter("a", "button"):
         if not element.text_content().strip() and not element.get("aria-label"):

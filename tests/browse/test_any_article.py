@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -70,20 +71,25 @@ def records() -> st.SearchStrategy[Article]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(first=records(), second=records())
-def test_any_article_is_shown_and_does_nothing(tmp_path: Path, first: Article, second: Article) -> None:
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(records(), records()), min_size=1, max_size=6))
+def test_any_article_is_shown_and_does_nothing(tmp_path: Path, versions: list[tuple[Article, Article]]) -> None:
     path = tmp_path / "a.db"
     for file in tmp_path.glob("a.db*"):
         file.unlink()
+    urls = [f"https://inherne.net/{n}/" for n in range(len(versions))]
     with Archive.open(path) as archive:
-        store(archive, entry(first), entry(second, 2))
-    pages = ["/", "/artikel", "/artikel/1", "/artikel/1/verlauf", "/rubriken", "/autoren", "/fotografen", "/kalender"]
-    start = [tree(answer) for answer in get_all(path, pages)]
-    further = sorted({link for page in start for link in links(page)})
-    for address, page in zip(pages + further, start + [tree(a) for a in get_all(path, further)], strict=True):
-        assert faults(page) == [], address
-    assert_says(start[2], second)
+        for day in (1, 2):
+            written = [replace(both[day - 1], url=url) for both, url in zip(versions, urls, strict=True)]
+            store(archive, *(entry(article, day) for article in written))
+    reading = [f"/artikel/{n}" for n in range(1, len(urls) + 1)]
+    pages = ["/", "/artikel", "/rubriken", "/autoren", "/fotografen", "/kalender", *(f"{r}/verlauf" for r in reading)]
+    shown = dict(zip([*reading, *pages], map(tree, get_all(path, [*reading, *pages])), strict=True))
+    named = sorted({link for page in shown.values() for link in links(page)})
+    shown |= dict(zip(named, map(tree, get_all(path, named)), strict=True))
+    assert {address: faults(page) for address, page in shown.items()} == {address: [] for address in shown}
+    for address, (_, latest) in zip(reading, versions, strict=True):
+        assert_says(shown[address], latest)
 
 
 def links(page: lxml.html.HtmlElement) -> Iterator[str]:

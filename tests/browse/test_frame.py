@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from herne_news.browse.config import config_dir
+from herne_news.browse.config import DATABASE, config_dir
 from herne_news.browse.pages import PAGES
+from herne_news.browse.site import datasette_for
 from tests.browse.asking import ask, get, text, tree
+from tests.browse.checking import inner_links
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "browsing.md"
 
@@ -61,3 +63,31 @@ def test_every_page_is_documented_and_nothing_else() -> None:
     addresses = [page.address for page in PAGES]
     assert sorted(documented()) == sorted(addresses)
     assert len(set(addresses)) == len(addresses)
+
+
+def test_below_another_address_every_link_stays_there(filled: Path) -> None:
+    site = datasette_for(filled)
+    site._settings["base_url"] = "/archiv/"
+    paths = ["/", "/artikel/1", "/artikel/1/verlauf", "/artikel", "/kalender", "/rubriken", "/fotografen/Stadt%20Herne"]
+    pages = [tree(answer) for answer in ask(site, paths)]
+    links = {link for page in pages for link in inner_links(page)}
+    assert len(links) > 20
+    assert {link for link in links if not link.startswith("/archiv/")} == set()
+    # The client puts base_url before each path itself.
+    answers = ask(site, sorted(link.removeprefix("/archiv") for link in links))
+    site.databases[DATABASE].close()
+    assert {str(answer.url): answer.status_code for answer in answers if answer.status_code != 200} == {}
+
+
+def test_a_fault_of_ours_is_said_in_a_page_and_told_in_the_log(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a fault that nobody thought of")
+
+    monkeypatch.setattr("herne_news.browse.pages.article.full_article", fail)
+    answer = get(filled, "/artikel/1")
+    assert answer.status_code == 500
+    assert text(tree(answer).cssselect("h1")[0]) == "Ein Fehler ist passiert"
+    assert "nobody thought of" not in answer.text
+    assert "a fault that nobody thought of" in capsys.readouterr().err

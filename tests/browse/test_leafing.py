@@ -219,3 +219,21 @@ def test_nothing_is_counted_or_sorted(archive: Path) -> None:
     assert len(plans) > 10
     assert [plan for plan in plans if "TEMP B-TREE" in plan] == []
     assert [plan for plan in plans if plan.startswith("SCAN") and "VIRTUAL TABLE" not in plan] == []
+
+
+def test_the_table_beside_the_chart_has_the_same_numbers_as_the_calendar(archive: Path) -> None:
+    start, calendar_page = map(tree, get_all(archive, ["/", "/kalender"]))
+    rows = {
+        text(row.cssselect("th")[0]): [re.sub(r" \(.*", "", text(cell)) for cell in row.cssselect("td")]
+        for row in start.cssselect("table.numbers tbody tr")
+    }
+    wanted = {
+        text(year.cssselect("h2 a")[0]): [
+            *(text(month.cssselect(".n")[0]).replace("–", "0") for month in year.cssselect(".months li")),
+            text(year.cssselect("h2 small")[0]).split()[0],
+        ]
+        for year in calendar_page.cssselect("section.year")
+    }
+    assert rows == wanted
+    linked = {link.get("href") for link in start.cssselect("table.numbers td a")}
+    assert linked == {link.get("href") for link in calendar_page.cssselect(".months a")}

@@ -5,7 +5,7 @@ from typing import Any
 
 from datasette import Response
 
-from herne_news.browse.chart import chart
+from herne_news.browse.chart import chart, month_rows
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.calendar import months_of_years
 from herne_news.browse.records.days import on_this_day
@@ -40,7 +40,9 @@ async def start(asked: PageRequest) -> Response:
             "issues": by_issue(connection)[:NAMES],
         }
 
-    return await asked.page("start", today=today, sources=SOURCES, **await asked.read(read))
+    found = await asked.read(read)
+    table = month_rows(found["years"], asked.texts, asked.address)
+    return await asked.page("start", today=today, sources=SOURCES, month_rows=table, **found)
 
 
 PAGES = (Page("/", start),)

@@ -9,7 +9,7 @@ from herne_news.browse.records.days import on_this_day
 from herne_news.browse.routing import Page
 
 #: Articles of one year's day that the page shows; the rest stands on the day's own page.
-MOST = 30
+MOST = 5
 #: A year that has every day.
 LEAP_YEAR = 2000
 
