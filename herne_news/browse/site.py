@@ -33,7 +33,7 @@ def datasette_for(archive: Path, *, public: bool = False, address: str | None = 
     static = [("static", str(config_dir() / "static"))]
     said = metadata()
     if address:
-        said["plugins"] = {**said.get("plugins", {}), PLUGIN: {"address": address}}
+        said["plugins"] = {**said["plugins"], PLUGIN: {**said["plugins"][PLUGIN], "address": address}}
     site = Datasette(files=[], metadata=said, settings=settings() | ({} if public else PRIVATE), static_mounts=static)
     site.remove_database("_memory")
     site.add_database(ArchiveDatabase(site, path=str(archive), is_mutable=True), name=DATABASE)

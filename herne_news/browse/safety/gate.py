@@ -29,7 +29,9 @@ AT_ONCE, RETRY_AFTER = 24, 5
 LONGEST = 4000
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 #: What pages need of Datasette's own; the rest of /-/ tells of the machine.
-OPEN = ("/-/static/", "/-/static-plugins/")
+OPEN = ("/-/static/", "/-/static-plugins/", "/-/oai")
+#: OAI-PMH asks to be asked by POST, too; its answers only read.
+POSTED = frozenset({"/-/oai"})
 #: An address at which there is nothing, so that Datasette says so as it always does.
 NOWHERE = "/-/nothing"
 #: A parameter of Datasette's that is no reader's, and that it does not check.
@@ -74,7 +76,7 @@ class Gate:
         return "/" + path.removeprefix(base) if base != "/" and path.startswith(base) else path
 
     def _refusal(self, scope: Scope, path: str) -> HTTPStatus | None:
-        if scope["method"] not in READING:
+        if scope["method"] not in READING and not (scope["method"] == "POST" and path in POSTED):
             return HTTPStatus.METHOD_NOT_ALLOWED
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST or len(path) > LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG

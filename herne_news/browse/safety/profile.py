@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 #: The name under which metadata.yaml configures the plugin.
-PLUGIN = "herne-news"
+PLUGIN = "herne_news"
 #: Datasette's settings on a site that only its own user reaches.
 PRIVATE = {
     "default_allow_sql": True,

@@ -212,3 +212,22 @@ def test_plain_datasette_on_the_directory_is_public(
     assert [answer.status_code for answer in answers] == [200, 403, 403, 404, 400]
     assert address(site) == "https://archiv.example"
     site.databases[DATABASE].close()
+
+
+def test_harvesters_may_post(filled: Path) -> None:
+    site = datasette_for(filled, public=True)
+    seen: list[str] = []
+
+    async def endpoint(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(scope["path"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def post() -> list[int]:
+        transport = httpx.ASGITransport(app=Gate(endpoint, site))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return [(await client.post(path)).status_code for path in ("/-/oai", "/-/oaix", "/artikel")]
+
+    assert asyncio.run(post()) == [200, 405, 405]
+    assert seen == ["/-/oai"]
+    site.databases[DATABASE].close()
