@@ -49,7 +49,7 @@ lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	echo 'pywb==2.10.*' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		- -o requirements/pywb.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		pyproject.toml --group build --group dev --group real --override requirements/datasette-1.in --prerelease allow \
+		pyproject.toml --group build --group dev --group real --override requirements/datasette-1.in \
 		-o requirements/datasette-1.txt
 
 clean:  ## remove what the targets above have made

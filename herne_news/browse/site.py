@@ -19,7 +19,9 @@ class ArchiveDatabase(Database):  # type: ignore[misc]  # Datasette has no types
         if write:
             raise PermissionError(f"{self.path}: expected reading only, found an attempt to write to the archive")
         connection = connect_reader(Path(self.path), any_thread=True)
-        self._all_file_connections.append(connection)
+        # Datasette 1.0 calls the connections that it closes otherwise than 0.65.
+        opened = self._all_connections if hasattr(self, "_all_connections") else self._all_file_connections
+        opened.append(connection)
         return connection
 
 
