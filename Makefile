@@ -30,6 +30,7 @@ bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.storing
+	$(BIN)/python -m benchmarks.browsing
 
 lint: $(VENV)/.dev  ## check style
 	$(BIN)/ruff check .

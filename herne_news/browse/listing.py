@@ -6,6 +6,7 @@ from datasette import Response
 
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.lists import END, Slice
+from herne_news.search.state import SearchState, to_url_params
 
 #: The parameter that says below which key a page of a list begins.
 BELOW = "nach"
@@ -18,6 +19,11 @@ def below(asked: PageRequest) -> int | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) < 19):
         return None
     return int(option) if abs(int(option)) < END else None
+
+
+def search_within(asked: PageRequest, kind: str, name: str) -> str:
+    """Return the address of a search among the articles that bear a name of some kind."""
+    return asked.address("/suche", **dict(to_url_params(SearchState().with_filter(kind, name))))
 
 
 async def listed(asked: PageRequest, path: str, found: Slice, *, template: str = "list", **context: Any) -> Response:

@@ -14,7 +14,7 @@ from herne_news.search.expression import Plan, plan
 from herne_news.search.marks import Marker
 from herne_news.search.query import Query
 from herne_news.search.results import FacetCount, Hit, Results
-from herne_news.search.window import Window, articles, look, tokens
+from herne_news.search.window import Window, articles, has_many, look
 from herne_news.store.search_documents import FACETS
 
 #: Values of a facet that are counted out; years all.
@@ -74,15 +74,14 @@ def search(
     if query.is_empty and len(chosen) == 1 and window.is_more:
         ((kind, value),) = chosen.items()
         results = replace(results, total=counts.articles_of(conn, kind, value), is_more=False)  # type: ignore[arg-type]
-    return replace(results, facets=_facets(conn, tokens(conn, made, reach), chosen)) if facets else results
+    return replace(results, facets=_facets(conn, window.facets, chosen)) if facets else results
 
 
 def _widest(conn: sqlite3.Connection, made: Plan) -> tuple[Window, str]:
     """Look at the hits with compounds, unless there are enough without."""
-    window = look(conn, made, "whole")
-    if made.has_compounds and len(window.places) < ranking.ENOUGH:
+    if made.has_compounds and not has_many(conn, made, "whole", ranking.ENOUGH):
         return look(conn, made, "full"), "full"
-    return window, "whole"
+    return look(conn, made, "whole"), "whole"
 
 
 def _all(conn: sqlite3.Connection) -> dict[str, list[FacetCount]]:
@@ -98,8 +97,8 @@ def _facets(conn: sqlite3.Connection, counted: Counter[str], chosen: Mapping[str
     """Return the facets of hits: the most frequent values of each kind, a chosen one among them."""
     found: dict[str, list[FacetCount]] = {}
     for kind, letter in FACETS.items():
-        own = Counter({token: n for token, n in counted.items() if token[1:2] == letter})
-        numbers = {int(token[2:]): n for token, n in own.most_common(_shown(kind))}
+        own = Counter({token: n for token, n in counted.items() if token[0] == letter})
+        numbers = {int(token[1:]): n for token, n in own.most_common(_shown(kind))}
         marks = ", ".join("?" * len(numbers))
         rows = conn.execute(f"SELECT id, key FROM counts WHERE id IN ({marks})", list(numbers))
         values = [FacetCount(key, numbers[number], key == chosen.get(kind)) for number, key in rows]

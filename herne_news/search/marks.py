@@ -9,8 +9,8 @@ from herne_news.search.expression import Unit
 
 #: Words of a passage, words of it before the first find, and characters of a title or passage that are shown.
 PASSAGE, BEFORE, LONGEST = 36, 6, 400
-#: Characters of a text that are searched for the passage.
-SEARCHED = 20_000
+#: Characters of a text that are searched for the passage, and those that are enough if they hold all that was asked for.
+SEARCHED, BEGINNING = 20_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Marker:
     def __init__(self, units: Sequence[Unit], column: str | None = None) -> None:
         """Look for those of `units` that any text may say, or that `column` may."""
         units = [unit for unit in units if unit.term.field in (None, column)]
+        self._units = len(units)
         self._words: dict[str, Find] = {}
         self._phrases: list[tuple[tuple[str, ...], int]] = []
         self._prefixes: list[tuple[str, int]] = []
@@ -60,19 +61,24 @@ class Marker:
 
     def passage(self, text: str | None) -> tuple[Span, ...]:
         """Return the passage of `text` that says most of what was asked for, else its beginning; … where it was cut."""
-        text = (text or "")[:SEARCHED]
+        whole = (text or "")[:SEARCHED]
+        text = whole[:BEGINNING]
         keys = list(map(fold, WORD.findall(text)))
         finds = self._finds(keys)
+        if len({find.unit for find in finds.values() if find.is_whole}) < self._units and len(text) < len(whole):
+            text = whole
+            keys = list(map(fold, WORD.findall(text)))
+            finds = self._finds(keys)
         first = max(_best(sorted(finds), finds) - BEFORE, 0)
         last = min(first + PASSAGE, len(keys))
         if not keys:
             return _spans(text[:LONGEST], 0, min(len(text), LONGEST), [])
         places = [found.span() for found in itertools.islice(WORD.finditer(text), first, last)]
         start = places[0][0] if first else 0
-        end = min(places[-1][1] if last < len(keys) else len(text), start + LONGEST)
+        end = min(places[-1][1] if last < len(keys) or len(text) < len(whole) else len(text), start + LONGEST)
         marks = [place for n, place in enumerate(places, start=first) if n in finds and place[1] <= end]
         before = (Span("… "),) if start else ()
-        after = (Span(" …"),) if end < len(text) else ()
+        after = (Span(" …"),) if end < len(whole) else ()
         return (*before, *_spans(text, start, end, marks), *after)
 
     def _finds(self, keys: Sequence[str]) -> dict[int, Find]:

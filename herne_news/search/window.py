@@ -19,10 +19,14 @@ OF_DAYS = "FROM search_docs WHERE key BETWEEN ? AND ? AND article_id IS NOT NULL
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Hits as row numbers of the index, the newest first; `is_more` if there are older ones."""
+    """Hits as row numbers of the index, the newest first; `is_more` if there are older ones.
+
+    `facets` says how often each facet stands with them: the letter of its kind and its number in `counts`.
+    """
 
     places: list[int]
     is_more: bool
+    facets: Counter[str]
 
     @property
     def oldest(self) -> int:
@@ -32,27 +36,21 @@ class Window:
 
 def look(conn: sqlite3.Connection, made: Plan, reach: str) -> Window:
     """Return the newest hits of a plan: with its words ``exact``, in all forms (``whole``), with compounds (``full``)."""
-    days = (made.first, made.last)
-    if made.asks_index:
-        sql = f"SELECT rowid {WITH_WORDS} ORDER BY rowid DESC LIMIT ?"
-        rows = conn.execute(sql, (made.expression(reach), *days, WINDOW + 1))
-    else:
-        rows = conn.execute(f"SELECT key {OF_DAYS} ORDER BY key DESC LIMIT ?", (*days, WINDOW + 1))
-    places = [place for (place,) in rows]
-    return Window(places[:WINDOW], len(places) > WINDOW)
-
-
-def tokens(conn: sqlite3.Connection, made: Plan, reach: str) -> Counter[str]:
-    """Return how often each facet, as the index writes it, stands with the hits that `look` gives."""
-    if made.asks_index:
-        hits = f"(SELECT rowid AS key {WITH_WORDS} ORDER BY rowid DESC LIMIT ?)"
-        words: tuple[str, ...] = (made.expression(reach),)
-    else:
-        hits, words = f"(SELECT key {OF_DAYS} ORDER BY key DESC LIMIT ?)", ()
+    hits, values = _newest(made, reach, WINDOW + 1)
     # One string instead of a row an article: five thousand rows would wake Python's collector of garbage.
-    sql = f"SELECT group_concat(d.facets, ' ') FROM {hits} h CROSS JOIN search_docs d ON d.key = h.key"
-    (found,) = conn.execute(sql, (*words, made.first, made.last, WINDOW)).fetchone()
-    return Counter((found or "").split())
+    sql = (
+        "SELECT group_concat(d.key, ' '), group_concat(d.facets, ' ')"
+        f" FROM ({hits}) h CROSS JOIN search_docs d ON d.key = h.key"
+    )
+    keys, facets = conn.execute(sql, values).fetchone()
+    places = list(map(int, (keys or "").split()))
+    return Window(places[:WINDOW], len(places) > WINDOW, Counter((facets or "").split()))
+
+
+def has_many(conn: sqlite3.Connection, made: Plan, reach: str, number: int) -> bool:
+    """Say whether a plan has at least `number` hits."""
+    hits, values = _newest(made, reach, number)
+    return bool(conn.execute(f"SELECT count(*) FROM ({hits})", values).fetchone()[0] == number)
 
 
 def articles(conn: sqlite3.Connection, places: Iterable[int]) -> list[int]:
@@ -61,3 +59,15 @@ def articles(conn: sqlite3.Connection, places: Iterable[int]) -> list[int]:
     marks = ", ".join("?" * len(wanted))
     found = dict(conn.execute(f"SELECT key, article_id FROM search_docs WHERE key IN ({marks})", wanted))
     return [found[place] for place in wanted]
+
+
+def _newest(made: Plan, reach: str, most: int) -> tuple[str, tuple[str | int, ...]]:
+    """Return a SELECT of the row numbers of the newest hits, and its values."""
+    if made.asks_index:
+        return f"SELECT rowid AS key {WITH_WORDS} ORDER BY rowid DESC LIMIT ?", (
+            made.expression(reach),
+            made.first,
+            made.last,
+            most,
+        )
+    return f"SELECT key {OF_DAYS} ORDER BY key DESC LIMIT ?", (made.first, made.last, most)

@@ -71,8 +71,10 @@ def _index(conn: sqlite3.Connection, ids: Sequence[int]) -> None:
     for place, document in zip(_places(conn, found), found, strict=True):
         counted = {numbers[count]: n for count, n in document.counts.items()}
         change.update(counted)
-        facets = " ".join(token(kind, numbers[kind, name]) for kind, name in document.facets)
-        rows.append((place, *document.columns, facets))
+        facets = " ".join(f"{FACETS[kind]}{numbers[kind, name]}" for kind, name in document.facets)
+        rows.append(
+            (place, *document.columns, " ".join(token(kind, numbers[kind, name]) for kind, name in document.facets))
+        )
         docs.append((place, document.article_id, facets, json.dumps(list(counted.items()), separators=(",", ":"))))
     conn.executemany(INSERT, rows)
     conn.executemany("INSERT INTO search_docs (key, article_id, facets, counted) VALUES (?, ?, ?, ?)", docs)

@@ -15,7 +15,7 @@ FIRST = story(1)
 SECOND = replace(
     FIRST,
     title="Straßenfest Nummer 1 fällt aus",
-    body=f"{FIRST.lead}\n\n## Programm\n\n- Musik\n- Größe zeigen – „ohne Hut“\n\n<b>Neu</b> ist dies.",
+    body=f"{FIRST.lead}\n\n## Programm\n\n- Musik\n- Größe zeigen – „ohne Hut“\n\n<b>Neu</b> ist dies.\n\n## Ende",
     categories=("Gesellschaft", "Kultur"),
     captions=FIRST.captions[:1],
 )
@@ -47,9 +47,11 @@ def test_what_has_changed_is_marked(archive: Path) -> None:
             "2 Absätze unverändert",
             "- Musik- Größe zeigen –[entfernt: „mit][hinzugefügt: „ohne] Hut“",
             "[hinzugefügt: <b>Neu</b> ist dies.]",
+            "[hinzugefügt: Ende]",
         ],
         ["[entfernt: © Stadt Herne]"],
     ]
+    assert [text(found) for found in second.cssselect(".heading")] == ["[hinzugefügt: Ende]"]
     assert text(first.cssselect(".first .headline")[0]) == "Straßenfest Nummer 1"
     assert [text(found) for found in first.cssselect(".first > *")][2:] == [
         "Am Wochenende wird gefeiert.",

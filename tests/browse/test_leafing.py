@@ -105,6 +105,16 @@ def test_a_list_holds_all_that_it_names(archive: Path, path: str, chosen: Any) -
     assert titles(leaf(archive, path)) == in_order(wanted)
 
 
+def test_a_search_among_the_articles_of_a_name(archive: Path) -> None:
+    for path in ("/rubriken/Rubrik%201", "/autoren/Anja%20Gladisch", "/fotografen/Archiv", "/kalender/2012"):
+        page = tree(get(archive, path))
+        (address,) = [link.get("href") for link in page.cssselect("a") if text(link) == "In diesen Artikeln suchen"]
+        hits = tree(get(archive, str(address)))
+        assert text(hits.cssselect(".hits h2")[0]) == text(page.cssselect("h1 + p")[0]).replace(
+            "200 Bilder in ", ""
+        ).replace("Artikeln", "Artikel")
+
+
 def test_a_photographers_captions(archive: Path) -> None:
     items = leaf(archive, "/fotografen/Gro%C3%9F%20%26%20Klein~2FS%C3%B6hne%3F%20100%25")
     wanted = [article for article in articles() if article.captions[0].credit == NAME]

@@ -5,7 +5,7 @@ from typing import Any
 
 from datasette import Response
 
-from herne_news.browse.listing import below, listed
+from herne_news.browse.listing import below, listed, search_within
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.calendar import Months, days_of_month, months_of_years, neighbours, undated_exist
 from herne_news.browse.records.lists import between, chosen, undated
@@ -43,6 +43,7 @@ async def year(asked: PageRequest) -> Response:
         title=str(number),
         year=months[0],
         around=_years(around),
+        within=search_within(asked, "year", key),
         feed={"jahr": key},
     )
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from datasette import Response
 
-from herne_news.browse.listing import below, listed
+from herne_news.browse.listing import below, listed, search_within
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.lists import chosen
 from herne_news.browse.records.names import MOST, names
@@ -49,9 +49,10 @@ def articles_of_name(kind: Literal["category", "author"], place: str) -> Answer:
         param = "kategorie" if kind == "category" else "autor"
         group = "issue" if kind == "category" and name.startswith(ISSUE) else kind
         path = asked.address.path(place, name)
-        return await listed(
-            asked, path, found, title=name, kicker=asked.texts(f"lists.{group}"), n=n, is_name=True, feed={param: name}
-        )
+        within = search_within(asked, kind, name)
+        kicker = asked.texts(f"lists.{group}")
+        feed = {param: name}
+        return await listed(asked, path, found, title=name, kicker=kicker, n=n, is_name=True, within=within, feed=feed)
 
     return answer
 
@@ -69,9 +70,9 @@ async def photographer(asked: PageRequest) -> Response:
     if not n:
         return await asked.missing()
     path = asked.address.path("/fotografen", name)
-    return await listed(
-        asked, path, found, template="photographer", title=name, n=n, pictures=pictures, feed={"foto": name}
-    )
+    within = search_within(asked, "photographer", name)
+    context = {"title": name, "n": n, "pictures": pictures, "within": within, "feed": {"foto": name}}
+    return await listed(asked, path, found, template="photographer", **context)
 
 
 PAGES = (

@@ -1,17 +1,21 @@
 """The search page: a form, hits with marks, facets with counts. Each state of it is an address (docs/search.md)."""
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from datasette import Response
+from markupsafe import Markup
 
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.routing import Page
+from herne_news.browse.text import cut
+from herne_news.browse.texts import ALL
 from herne_news.browse.texts.search import HELP
 from herne_news.search.engine import search
+from herne_news.search.marks import Span
 from herne_news.search.query import LONGEST, parse
-from herne_news.search.results import Results
+from herne_news.search.results import FacetCount, Results
 from herne_news.search.state import FILTERS, SearchState, from_url_params, to_url_params
 from herne_news.search.window import WINDOW
 
@@ -19,6 +23,18 @@ from herne_news.search.window import WINDOW
 SIZE = 20
 #: Letters of a word that the advice keeps: "Schulgarten" becomes "schul*".
 BEGINNING = 5
+
+
+NAME = Markup('<bdi lang="de">{}</bdi>')
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet as the page shows it: its words, where it leads (None if it is chosen), how many hits."""
+
+    words: Markup
+    address: str | None
+    n: str
 
 
 async def found(asked: PageRequest) -> Response:
@@ -40,22 +56,40 @@ async def found(asked: PageRequest) -> Response:
     def link(to: SearchState) -> str:
         return asked.address("/suche", **dict(to_url_params(to)))
 
-    pages = max(-(-min(results.total, WINDOW) // SIZE), 1)
     return await asked.page(
         "search",
         q=state.text,
         longest=LONGEST,
         state=state,
         results=results,
+        hits=[(hit, marked(hit.kicker), marked(hit.title), marked(hit.passage)) for hit in results.hits],
+        facets=[
+            (kind, [_choice(asked, link, state, kind, v) for v in values]) for kind, values in results.facets.items()
+        ],
         link=link,
         names={kind: name for name, kind in FILTERS.items()},
         plain=link(SearchState(state.text, order=state.order)),
-        pages=pages,
+        pages=max(-(-min(results.total, WINDOW) // SIZE), 1),
         window=WINDOW,
         example=_beginning(results),
         help=HELP,
         feed=dict(to_url_params(replace(state, order="best", page=1))),
     )
+
+
+def marked(spans: Sequence[Span]) -> Markup:
+    """Return spans as HTML."""
+    mark = Markup("<mark>{}</mark>").format
+    return Markup("").join(mark(span.text) if span.marked else span.text for span in spans)
+
+
+def _choice(
+    asked: PageRequest, link: Callable[[SearchState], str], state: SearchState, kind: str, value: FacetCount
+) -> Choice:
+    is_source = kind == "source" and f"sources.{value.value}" in ALL
+    words = asked.texts(f"sources.{value.value}") if is_source else NAME.format(cut(value.value, 80))
+    address = None if value.is_chosen else link(state.with_filter(kind, value.value))
+    return Choice(words, address, asked.texts.number(value.n))
 
 
 def _params(asked: PageRequest) -> Mapping[str, str]:

@@ -35,6 +35,7 @@ TEXTS = {
         "Artikel, bei denen steht, in welcher Ausgabe des Magazins sie erschienen sind.",
         "Articles that name the issue of the magazine in which they appeared.",
     ),
+    "within": ("In diesen Artikeln suchen", "Search these articles"),
     "following": ("Ältere Artikel", "Older articles"),
     "following_names": ("Weitere Namen", "More names"),
     "beginning": ("Zum Anfang der Liste", "To the beginning of the list"),
