@@ -8,10 +8,10 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	pyproject.toml --extra fallback --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-real bench lint types docs lock clean
+.PHONY: help demo test test-real test-datasette-1 bench lint types docs lock clean
 
 help:  ## show this list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/' | expand -t 18
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /make \1	/' | expand -t 18
 
 demo: $(VENV)/.run  ## crawl two sample sites into demo/herne.db and say how to browse it
 	$(BIN)/herne-news demo
@@ -22,6 +22,9 @@ test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
 test-real: $(VENV)/.real $(VENV)/.pywb  ## run the tests on a real WordPress, Chromium and pywb (Debian; installs packages as root)
 	tests/real/install.sh
 	$(BIN)/pytest tests/real -n $(JOBS) --dist loadfile
+
+test-datasette-1: $(VENV)/.datasette-1  ## run the tests of the pages on Datasette 1.0 alpha; some may fail (docs/datasette-1.0.md)
+	-$(VENV)/datasette-1/bin/pytest tests/browse -q -n $(JOBS)
 
 bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing
@@ -47,6 +50,9 @@ lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(COMPILE) --extra parquet --group dev --group real -o requirements/real.txt
 	echo 'pywb==2.10.*' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		- -o requirements/pywb.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		pyproject.toml --group build --group dev --group real --override requirements/datasette-1.in \
+		-o requirements/datasette-1.txt
 
 clean:  ## remove what the targets above have made
 	rm -rf $(VENV) demo artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -67,4 +73,12 @@ $(VENV)/.pywb: requirements/pywb.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m venv $(VENV)/pywb
 	$(VENV)/pywb/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# Datasette 1.0 is no release yet: its alphas change names that plugins use.
+$(VENV)/.datasette-1: requirements/datasette-1.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m venv $(VENV)/datasette-1
+	$(VENV)/datasette-1/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(VENV)/datasette-1/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@

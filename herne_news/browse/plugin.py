@@ -20,8 +20,11 @@ from herne_news.browse.addresses import web_address
 from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
+from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
 from herne_news.browse.text import body_html, cut, excerpt, undirected
 
+#: Datasette finds hooks by looking through this module.
+HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
 TEMPLATES = Path(__file__).parent / "templates"
 ADDRESSES = frozenset({"url", "list_url"})
 

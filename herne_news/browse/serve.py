@@ -12,24 +12,37 @@ from pathlib import Path
 import uvicorn
 from datasette.app import Datasette
 
+from herne_news.browse.safety.profile import checked
 from herne_news.browse.site import datasette_for
 from herne_news.errors import UsageError
 from herne_news.store.archive import Archive
 
 
 def serve(
-    archive_path: str | Path, host: str, port: int, open_browser: bool, announce: Callable[[str], None] = lambda _: None
+    archive_path: str | Path,
+    host: str,
+    port: int,
+    open_browser: bool,
+    announce: Callable[[str], None] = lambda _: None,
+    *,
+    public: bool = False,
+    site_address: str | None = None,
 ) -> None:
     """Serve the archive at `archive_path` on `host` and `port` (0 takes a free one) until SIGINT or SIGTERM.
 
     Calls `announce` with the address once it answers, and opens it in a browser if `open_browser`. Raises `ArchiveError` if the
-    archive cannot be read, `UsageError` if the address cannot be listened on.
+    archive cannot be read, `UsageError` if the address cannot be listened on, or `site_address` is none. `public` sets the limits
+    for the open net; `site_address` is by what a reader's browser knows the site.
     """
     path = Path(archive_path)
     Archive.open(path, create=False, readonly=True).close()
     with listen(host, port) as listener:
         address = url_of(listener)
-        site = datasette_for(path)
+        try:
+            site_address = checked(site_address)
+        except ValueError as error:
+            raise UsageError(f"--address: {error}") from error
+        site = datasette_for(path, public=public, address=site_address)
 
         def ready() -> None:
             announce(address)

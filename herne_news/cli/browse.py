@@ -19,6 +19,22 @@ from herne_news.cli.options import archive_option
     help="Port to listen on, 0 for a free one.",
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser, too.")
-def browse(archive: Path, host: str, port: int, open_browser: bool) -> None:
+@click.option("--public", is_flag=True, help="For the open net: no SQL of others, strict limits (docs/security.md).")
+@click.option(
+    "--address",
+    metavar="URL",
+    envvar="HERNE_NEWS_ADDRESS",
+    show_envvar=True,
+    help="What readers know the site by, as https://archiv.example.org; feeds and the sitemap name it.",
+)
+def browse(archive: Path, host: str, port: int, open_browser: bool, public: bool, address: str | None) -> None:
     """Show the archive in a web browser (Datasette)."""
-    serve(archive, host, port, open_browser, lambda url: click.echo(f"{archive} at {url} (Ctrl-C ends)", err=True))
+    serve(
+        archive,
+        host,
+        port,
+        open_browser,
+        lambda url: click.echo(f"{archive} at {url} (Ctrl-C ends)", err=True),
+        public=public,
+        site_address=address,
+    )

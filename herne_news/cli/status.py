@@ -13,7 +13,7 @@ from herne_news.cli.program import program
 from herne_news.clock import utc_now
 from herne_news.errors import ExitCode
 from herne_news.store.archive import Archive
-from herne_news.store.health import Health, health
+from herne_news.store.health import Health, health, troubles
 from herne_news.store.lock import lock_holder
 from herne_news.store.rhythm import overdue
 from herne_news.store.runs import Run
@@ -32,33 +32,24 @@ def status(archive: Path, as_json: bool) -> None:
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
     holder = lock_holder(archive)
-    troubles = troubles_of(state, None if holder else overdue(state.runs, utc_now()))
+    late = None if holder else overdue(state.runs, utc_now())
+    wrong = [*troubles(state.runs), *([late] if late else [])]
     if as_json:
-        click.echo(json.dumps({**asdict(state), "running": holder, "troubles": troubles}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({**asdict(state), "running": holder, "troubles": wrong}, ensure_ascii=False, indent=2))
     else:
-        click.echo(describe(state, holder, troubles))
+        click.echo(describe(state, holder, wrong))
     ended = [run.end for run in state.runs if run.end is not None]
-    troubled = troubles or (ended and ended[0].exit_code in TROUBLED)
+    troubled = wrong or (ended and ended[0].exit_code in TROUBLED)
     sys.exit(ExitCode.UNHEALTHY if troubled else ExitCode.DONE)
 
 
-def troubles_of(state: Health, late: str | None) -> list[str]:
-    """Return a sentence for everything that is wrong: the last finished run of each source, and a run that is overdue."""
-    found: dict[str, list[str]] = {}
-    for run in state.runs:
-        for part in run.end.report.get("sources", ()) if run.end else ():
-            sentences = [part.get("trouble"), *(finding["sentence"] for finding in part.get("monitors", ()))]
-            found.setdefault(part["source"], [sentence for sentence in sentences if sentence])
-    return [sentence for sentences in found.values() for sentence in sentences] + ([late] if late else [])
-
-
-def describe(state: Health, holder: str | None, troubles: Sequence[str]) -> str:
+def describe(state: Health, holder: str | None, wrong: Sequence[str]) -> str:
     """Return the state as lines for a person; `holder` is whose run holds the archive now."""
-    lines = [f"wrong: {sentence}" for sentence in troubles]
+    lines = [f"wrong: {sentence}" for sentence in wrong]
     is_forced = bool(state.runs) and state.runs[0].end is None and holder is None
     if is_forced:
         lines.append("The last run was ended by force; what it stored is kept, the next one goes on.")
-    elif not troubles and any(run.end for run in state.runs):
+    elif not wrong and any(run.end for run in state.runs):
         lines.append("All is well.")
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""

@@ -1,5 +1,6 @@
 """Counts for `herne-news status` and for whoever watches the archive."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from herne_news.store.archive import Archive
@@ -40,6 +41,16 @@ def health(archive: Archive, runs: int = 30) -> Health:
     return Health(
         sources=source_counts(archive), runs=newest, skips=skips_by_reason(archive, newest[0].id) if newest else {}
     )
+
+
+def troubles(runs: Iterable[Run]) -> list[str]:
+    """Return a sentence for everything that was wrong in the last finished run of each source; `runs` are the newest first."""
+    found: dict[str, list[str]] = {}
+    for run in runs:
+        for part in run.end.report.get("sources", ()) if run.end else ():
+            sentences = [part.get("trouble"), *(finding["sentence"] for finding in part.get("monitors", ()))]
+            found.setdefault(part["source"], [sentence for sentence in sentences if sentence])
+    return [sentence for sentences in found.values() for sentence in sentences]
 
 
 def source_counts(archive: Archive) -> tuple[SourceCounts, ...]:

@@ -10,6 +10,8 @@ import lxml.html
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOADING = ("src", "srcset", "data", "poster", "background", "action", "formaction", "ping", "manifest")
+#: A script that no browser runs.
+DESCRIPTION = "application/ld+json"
 FORBIDDEN = ("script", "style", "img", "iframe", "object", "embed", "audio", "video", "base", "b", "i", "u", "font")
 
 
@@ -57,7 +59,7 @@ def _safety(page: lxml.html.HtmlElement) -> Iterator[str]:
     for element in page.iter():
         if not isinstance(element.tag, str):
             continue
-        if element.tag in FORBIDDEN:
+        if element.tag in FORBIDDEN and element.get("type") != DESCRIPTION:
             yield f"an element {element.tag}"
         for key, value in element.attrib.items():
             if key.startswith("on") or key in ("style", "srcdoc"):
@@ -73,9 +75,9 @@ def _link(element: lxml.html.HtmlElement, value: str) -> Iterator[str]:
     if parts.scheme or parts.netloc:
         if parts.scheme.lower() not in ("http", "https"):
             yield f"a link to {value[:80]}"
-        elif element.tag == "link":
+        elif element.tag == "link" and not (element.get("rel") or "").startswith("schema."):
             yield f"the page loads {value[:80]}"
-        elif "noopener" not in (element.get("rel") or ""):
+        elif element.tag != "link" and "noopener" not in (element.get("rel") or ""):
             yield f"a link elsewhere without noopener: {value[:80]}"
     elif not re.match(r"[/#]", value):
         yield f"a relative link {value[:80]}"

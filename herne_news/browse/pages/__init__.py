@@ -1,6 +1,20 @@
 """The reader's pages: one file a page, with a template of the same name and its texts in `texts/`."""
 
-from herne_news.browse.pages import about, article, calendar, history, issues, names, newest, search, start, this_day
+from herne_news.browse.pages import (
+    about,
+    article,
+    calendar,
+    feed,
+    health,
+    history,
+    issues,
+    names,
+    newest,
+    search,
+    sitemap,
+    start,
+    this_day,
+)
 from herne_news.browse.routing import Page
 
 #: Every page, in the order in which Datasette tries their addresses, before its own.
@@ -14,5 +28,8 @@ PAGES: tuple[Page, ...] = (
     *names.PAGES,
     *issues.PAGES,
     *search.PAGES,
+    *health.PAGES,
     *about.PAGES,
+    *feed.PAGES,
+    *sitemap.PAGES,
 )

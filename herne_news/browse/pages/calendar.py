@@ -44,6 +44,7 @@ async def year(asked: PageRequest) -> Response:
         year=months[0],
         around=_years(around),
         within=search_within(asked, "year", key),
+        feed={"jahr": key},
     )
 
 
@@ -74,6 +75,7 @@ async def month(asked: PageRequest) -> Response:
         template="month",
         title=asked.texts.month(number, which),
         n=n,
+        feed={"q": f"datum:{key}"},
         year=number,
         month=which,
         weeks=_weeks(number, which, days),
@@ -108,7 +110,7 @@ async def day(asked: PageRequest) -> Response:
         return await asked.missing()
     up = _month(asked, date[:7])
     path = f"/kalender/{number}/{which}/{of_month}"
-    return await listed(asked, path, found, title=asked.texts.long_day(date), n=n, up=up)
+    return await listed(asked, path, found, title=asked.texts.long_day(date), n=n, up=up, feed={"q": f"datum:{date}"})
 
 
 async def without_day(asked: PageRequest) -> Response:

@@ -46,11 +46,13 @@ def articles_of_name(kind: Literal["category", "author"], place: str) -> Answer:
         )
         if not n:
             return await asked.missing()
+        param = "kategorie" if kind == "category" else "autor"
         group = "issue" if kind == "category" and name.startswith(ISSUE) else kind
         path = asked.address.path(place, name)
         within = search_within(asked, kind, name)
         kicker = asked.texts(f"lists.{group}")
-        return await listed(asked, path, found, title=name, kicker=kicker, n=n, is_name=True, within=within)
+        feed = {param: name}
+        return await listed(asked, path, found, title=name, kicker=kicker, n=n, is_name=True, within=within, feed=feed)
 
     return answer
 
@@ -69,7 +71,7 @@ async def photographer(asked: PageRequest) -> Response:
         return await asked.missing()
     path = asked.address.path("/fotografen", name)
     within = search_within(asked, "photographer", name)
-    context = {"title": name, "n": n, "pictures": pictures, "within": within}
+    context = {"title": name, "n": n, "pictures": pictures, "within": within, "feed": {"foto": name}}
     return await listed(asked, path, found, template="photographer", **context)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datasette import Response
 from markupsafe import Markup
@@ -76,6 +76,7 @@ async def found(asked: PageRequest) -> Response:
         window=WINDOW,
         example=_beginning(results),
         help=HELP,
+        feed=dict(to_url_params(replace(state, order="best", page=1))),
     )
 
 

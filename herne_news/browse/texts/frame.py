@@ -16,6 +16,8 @@ TEXTS = {
     "photographers": ("Bildnachweise", "Picture credits"),
     "issues": ("Ausgaben", "Issues"),
     "about": ("Über das Archiv", "About the archive"),
+    "health": ("Zustand", "Health"),
+    "feed": ("Feed", "Feed"),
     "data": ("Daten", "Data"),
     "rights": (
         "Texte und Bilder gehören ihren Urheberinnen und Urhebern und der Stadt Herne. "

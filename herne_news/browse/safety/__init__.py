@@ -1,0 +1,1 @@
+"""What keeps the site safe on the open net: headers, what may be asked, robots.txt."""

@@ -1,0 +1,310 @@
+"""Feeds, sitemap and descriptions: valid, stable, complete, and the same as what the pages say."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from lxml import etree
+
+from herne_news.browse.feeds.atom import ATOM, Entry, Feed, atom, tag
+from herne_news.browse.feeds.sitemap import NAMESPACE, RANGE, articles, parts
+from herne_news.browse.records import feed as records
+from herne_news.store.archive import Archive
+from tests.browse.asking import get, tree
+from tests.browse.safety.hostile import TEXTS, fill
+from tests.browse.safety.public import ask_archive
+from tests.store.records import entry, rows, store, story
+
+BASE = "https://archiv.example"
+NAMES = {"a": ATOM, "s": NAMESPACE}
+#: Element, how often it may stand in a feed and an entry (RFC 4287, 4.1.1 and 4.1.2): least and most.
+IN_FEED = {
+    "id": (1, 1),
+    "title": (1, 1),
+    "updated": (1, 1),
+    "author": (1, 9),
+    "generator": (0, 1),
+    "link": (1, 9),
+    "entry": (0, 99),
+}
+IN_ENTRY = {
+    "id": (1, 1),
+    "title": (1, 1),
+    "updated": (1, 1),
+    "published": (0, 1),
+    "author": (0, 9),
+    "category": (0, 9),
+    "link": (1, 2),
+    "summary": (0, 1),
+}
+
+
+def fetch(archive: Path, path: str, **changes: Any) -> httpx.Response:
+    return ask_archive(archive, path, address=BASE, **changes)[0]
+
+
+def feed(archive: Path, path: str) -> etree._Element:
+    answer = fetch(archive, path)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    root = etree.fromstring(answer.content)
+    check(root)
+    return root
+
+
+def check(root: etree._Element) -> None:
+    """Hold a feed to RFC 4287: what must be there is, once, and nothing else; ids, times and links are what they should be."""
+    assert root.tag == f"{{{ATOM}}}feed"
+    for element, may in ((root, IN_FEED), *((found, IN_ENTRY) for found in root.findall("a:entry", NAMES))):
+        counts = {name: len(element.findall(f"a:{name}", NAMES)) for name in may}
+        assert len(element) == sum(counts.values()), [child.tag for child in element]
+        assert all(may[name][0] <= count <= may[name][1] for name, count in counts.items()), counts
+        ways = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in element.findall("a:link", NAMES)]
+        assert len(set(ways)) == len(ways)
+        assert "alternate" in {way[0] for way in ways}
+    ids = [str(found.text) for found in root.iter(f"{{{ATOM}}}id")]
+    assert len(set(ids)) == len(ids)
+    assert all(found.startswith("tag:") for found in ids)
+    for moment in (*root.iter(f"{{{ATOM}}}updated"), *root.iter(f"{{{ATOM}}}published")):
+        assert datetime.fromisoformat(str(moment.text)).tzinfo is not None
+    for link in root.iter(f"{{{ATOM}}}link"):
+        assert str(link.get("href")).startswith(("https://", "http://"))
+
+
+def texts(root: etree._Element, path: str) -> list[str | None]:
+    return [found.text for found in root.findall(path, NAMES)]
+
+
+def links(root: etree._Element) -> dict[str, str]:
+    return {str(link.get("rel")): str(link.get("href")).removeprefix(BASE) for link in root.findall("a:link", NAMES)}
+
+
+def test_an_entry_says_what_the_article_says(filled: Path) -> None:
+    root = feed(filled, "/feed?q=titel:Spatenstich")
+    assert texts(root, "a:title") == ["Herner Nachrichtenarchiv: titel:Spatenstich"]
+    assert links(root) == {
+        "self": "/feed?q=titel%3ASpatenstich",
+        "first": "/feed?q=titel%3ASpatenstich",
+        "alternate": "/suche?q=titel%3ASpatenstich",
+    }
+    (found,) = root.findall("a:entry", NAMES)
+    assert texts(found, "a:title") == ["Spatenstich am Hölkeskampring"]
+    assert texts(found, "a:summary") == ["Der erste Spatenstich ist getan."]
+    assert texts(found, "a:published") == []  # a day alone is no time
+    number = next(row[0] for row in articles_of(filled) if row[1].startswith("Spaten"))
+    assert texts(found, "a:id") == [f"tag:archiv.example,2026:artikel/{number}"]
+    assert links(found)["alternate"] == f"/artikel/{number}"
+    assert links(found)["via"].startswith("https://www.herne.de/Rathaus/#")
+
+
+def articles_of(archive: Path) -> list[tuple[Any, ...]]:
+    with Archive.open(archive, readonly=True) as opened:
+        return rows(opened, "SELECT id, title FROM articles")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 10),
+        ("kategorie=Gesellschaft", 9),
+        ("autor=Anja+Gladisch", 9),
+        ("foto=Thomas+Schmidt", 9),
+        ("jahr=2018", 1),
+        ("q=datum:2020-05", 9),
+        ("q=-Musik", 4),
+        ("quelle=herne", 2),
+    ],
+)
+def test_every_search_and_list_has_a_feed(filled: Path, query: str, count: int) -> None:
+    with Archive.open(filled, readonly=True) as opened:
+        whole = rows(opened, "SELECT count(*) FROM articles WHERE duplicate_of IS NULL")[0][0]
+    found = len(feed(filled, f"/feed?{query}").findall("a:entry", NAMES))
+    assert found == (whole if not query else count)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/rubriken/Gesellschaft",
+        "/autoren/Anja%20Gladisch",
+        "/fotografen/Thomas%20Schmidt",
+        "/kalender/2020",
+        "/kalender/2020/5",
+        "/kalender/2020/5/3",
+        "/",
+    ],
+)
+def test_a_list_names_its_own_feed_with_its_own_articles(filled: Path, path: str) -> None:
+    page = tree(get(filled, path))
+    (link,) = page.cssselect("link[type='application/atom+xml']")
+    shown = {str(a.get("href")) for a in page.cssselect("main a[href^='/artikel/']")}
+    told = {links(found)["alternate"] for found in feed(filled, str(link.get("href"))).findall("a:entry", NAMES)}
+    assert told == {href for href in shown if href.count("/") == 2} or path == "/"
+    assert told
+
+
+def test_pages_of_a_feed_hold_every_article_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "ENTRIES", 3)
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        store(
+            archive,
+            *(entry(story(number, date=f"2020-05-{number:02}", body=f"Nummer {number}.")) for number in range(1, 9)),
+        )
+    seen: list[str | None] = []
+    following, before = "/feed?kategorie=Gesellschaft", None
+    while following:
+        root = feed(path, following)
+        assert links(root)["self"] == following
+        assert links(root).get("previous") == before
+        assert texts(root, "a:id") == ["tag:archiv.example,2026:feed?kategorie=Gesellschaft"]
+        seen += texts(root, "a:entry/a:title")
+        before, following = following, links(root).get("next", "")
+    assert seen == [f"Straßenfest Nummer {number}" for number in range(8, 0, -1)]
+
+
+def test_an_id_stays_and_updated_tells_of_a_change(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        store(archive, entry(story(1), identifiers=("inherne:post:1",)))
+        before = feed(path, "/feed")
+        store(archive, entry(story(1), 2, identifiers=("inherne:post:1",)))
+        same = feed(path, "/feed")
+        renamed = story(1, url="https://inherne.net/umbenannt/", title="Umbenannt")
+        store(archive, entry(renamed, 3, identifiers=("inherne:post:1",)))
+        after = feed(path, "/feed")
+    assert texts(before, "a:entry/a:id") == texts(same, "a:entry/a:id") == texts(after, "a:entry/a:id")
+    assert texts(before, ".//a:updated") == texts(same, ".//a:updated") == ["2026-01-01T00:00:00Z"] * 2
+    assert texts(after, ".//a:updated") == ["2026-01-03T00:00:00Z"] * 2
+    assert texts(after, "a:entry/a:title") == ["Umbenannt"]
+
+
+def test_who_has_it_gets_it_no_second_time(filled: Path) -> None:
+    for path in ("/feed", "/sitemap.xml", "/sitemap/1.xml"):
+        first = fetch(filled, path)
+        again = fetch(filled, path, headers={"If-None-Match": f'W/"x", {first.headers["etag"]}'})
+        assert (again.status_code, again.content) == (304, b"")
+        assert fetch(filled, path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_hostile_articles_give_valid_feeds(tmp_path: Path) -> None:
+    numbers = fill(tmp_path / "a.db")
+    assert len(feed(tmp_path / "a.db", "/feed").findall("a:entry", NAMES)) == len(numbers)
+    for text in TEXTS:
+        feed(tmp_path / "a.db", f"/feed?{httpx.QueryParams({'q': text, 'kategorie': text})}")
+
+
+def test_a_feed_without_articles_or_address(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db"):
+        pass
+    root = etree.fromstring(ask_archive(tmp_path / "a.db", "/feed", headers={"Host": "evil.example"})[0].content)
+    check(root)
+    assert texts(root, "a:id") == ["tag:herne-news.invalid,2026:feed"]
+    assert texts(root, "a:updated") == ["1970-01-01T00:00:00Z"]
+    assert b"evil" not in etree.tostring(root)
+
+
+@pytest.mark.parametrize("base", ["http://127.0.0.1:8001", "http://[::1]:80", "http://localhost"])
+def test_tags_of_a_site_without_a_domain(base: str) -> None:
+    assert tag(base, "x") == "tag:herne-news.invalid,2026:x"
+
+
+def test_the_sitemap_names_every_article_once(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("herne_news.browse.feeds.sitemap.RANGE", 4)
+    index = etree.fromstring(fetch(filled, "/sitemap.xml").content)
+    assert index.tag == f"{{{NAMESPACE}}}sitemapindex"
+    places = [str(found).removeprefix(BASE) for found in texts(index, "s:sitemap/s:loc")]
+    assert places == ["/sitemap/1.xml", "/sitemap/2.xml", "/sitemap/3.xml"]
+    pages = [etree.fromstring(fetch(filled, place).content) for place in places]
+    found = [(loc.text, lastmod.text) for page in pages for loc, lastmod in page.findall("s:url", NAMES)]
+    with Archive.open(filled, readonly=True) as archive:
+        expected = rows(archive, "SELECT id, last_changed FROM articles WHERE duplicate_of IS NULL ORDER BY id")
+    assert found == [(f"{BASE}/artikel/{number}", changed) for number, changed in expected]
+    assert [fetch(filled, f"/sitemap/{number}.xml").status_code for number in (0, 4, "x", "-1")] == [404] * 4
+
+
+def test_sitemaps_keep_the_limits_of_the_protocol(tmp_path: Path) -> None:
+    assert RANGE <= 50_000
+    longest = f"<url><loc>{'x' * 2048}</loc><lastmod>2026-01-01T00:00:00Z</lastmod></url>"
+    assert RANGE * len(longest) < 50_000_000
+    with Archive.open(tmp_path / "a.db") as archive:
+        assert list(parts(archive.connection)) == []
+        store(archive, entry(story(1)))
+        archive.connection.execute("PRAGMA foreign_keys = OFF")
+        archive.connection.execute(f"UPDATE articles SET id = {RANGE}")
+        assert list(parts(archive.connection)) == [1]
+        assert [number for number, _ in articles(archive.connection, 1)] == [RANGE]
+
+
+def test_an_article_describes_itself(filled: Path) -> None:
+    page = tree(fetch(filled, "/artikel/2"))
+    (script,) = page.cssselect("script[type='application/ld+json']")
+    assert json.loads(str(script.text)) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": f"{BASE}/artikel/2",
+        "url": f"{BASE}/artikel/2",
+        "mainEntityOfPage": f"{BASE}/artikel/2",
+        "headline": "Straßenfest Nummer 2",
+        "alternativeHeadline": "Rund um die Müllerstraße",
+        "description": "Am Wochenende wird gefeiert.",
+        "datePublished": "2020-05-03T14:30:00+02:00",
+        "dateModified": "2020-05-04",
+        "inLanguage": "de",
+        "author": [{"@type": "Person", "name": "Anja Gladisch"}, {"@type": "Person", "name": "Jörg Blömeke"}],
+        "articleSection": ["Gesellschaft", "Ausgabe 2020/2"],
+        "keywords": ["Fest"],
+        "wordCount": 10,
+        "publisher": {"@type": "Organization", "name": "Stadt Herne"},
+        "isBasedOn": "https://inherne.net/straßenfest-2/",
+        "associatedMedia": [
+            {
+                "@type": "ImageObject",
+                "contentUrl": "https://inherne.net/b.jpg",
+                "caption": "Die Bühne.",
+                "creditText": "Thomas Schmidt",
+            },
+            {"@type": "ImageObject", "creditText": "Stadt Herne"},
+        ],
+    }
+    assert [
+        (meta.get("name"), meta.get("content")) for meta in page.cssselect("meta[name^='DC.'], meta[name^='z.']")
+    ] == [
+        ("z.itemType", "newspaperArticle"),
+        ("DC.title", "Straßenfest Nummer 2"),
+        ("DC.creator", "Anja Gladisch"),
+        ("DC.creator", "Jörg Blömeke"),
+        ("DC.subject", "Gesellschaft"),
+        ("DC.subject", "Ausgabe 2020/2"),
+        ("DC.subject", "Fest"),
+        ("DC.description", "Am Wochenende wird gefeiert."),
+        ("DC.publisher", "Stadt Herne"),
+        ("DC.contributor", "Thomas Schmidt"),
+        ("DC.contributor", "Stadt Herne"),
+        ("DC.date", "2020-05-03"),
+        ("DC.type", "Text"),
+        ("DC.format", "text/html"),
+        ("DC.identifier", "https://inherne.net/straßenfest-2/"),
+        ("DC.source", "inherne.net"),
+        ("DC.language", "de"),
+    ]
+
+
+def test_characters_that_xml_forbids_are_replaced() -> None:
+    one = Entry(
+        number=1,
+        title="a\x00\ud800b",
+        summary="\ufffe",
+        updated="2026-01-01T00:00:00Z",
+        published="gestern T",
+        authors=["\x01"],
+        categories=["\x0b"],
+        source=None,
+    )
+    document = atom(
+        Feed(base=BASE, name="feed", title="\x08", language="de", entries=[one], links=[("alternate", "/")])
+    )
+    assert texts(etree.fromstring(document), "a:entry/a:title") == ["a\ufffd\ufffdb"]
