@@ -43,6 +43,8 @@ LABEL = re.compile(
     r"Foto/Grafik|Symbolfoto|Symbolbild|Archivfoto)\s*(?::|(?=©)|-(?=\s))\s*",
     re.IGNORECASE,
 )
+#: Letters without which a line holds no such mark and no such label.
+MARKS, LABEL_ENDS = frozenset("©@(&"), frozenset(":-©")
 FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
 TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
 FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
@@ -69,9 +71,15 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
     A caption that stands there twice counts once, a file name in front is dropped. ``Foto:`` is a label in front of a
     caption whose credit follows with ©, else the mark of the credit.
     """
-    line = FILE_NAME.sub("", clean(printed) or "")
-    line = FIRST_WORD_TWICE.sub(r"\1", TWICE.sub(r"\1\2", line))
-    marks = list(COPYRIGHT.finditer(line))
+    line = clean(printed) or ""
+    # Whether a form can be there is asked first: most of these expressions look at each letter, and few captions need them.
+    first, _, rest = line.partition(" ")
+    if rest and ("." in first or "_" in first):
+        line = FILE_NAME.sub("", line)
+    if line[:3] in line[3:]:
+        line = TWICE.sub(r"\1\2", line)
+    line = FIRST_WORD_TWICE.sub(r"\1", line)
+    marks = list(COPYRIGHT.finditer(line)) if not MARKS.isdisjoint(line) else []
     if marks:
         # Several marks side by side are one credit of several names.
         mark = marks[0] if len(line) - marks[0].end() <= LONGEST_CREDIT else marks[-1]
@@ -82,8 +90,10 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
         text = text[: behind.start()] if behind else text
         return _text(text), _credit(credit)
-    if bare := BARE.search(line):
+    if ", Stadt " in line and (bare := BARE.search(line)):
         return _text(line[: bare.start()]), _credit(bare[1])
+    if LABEL_ENDS.isdisjoint(line):
+        return _text(line), None
     labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :], behind=label.start() > 0)]
     if labels:
         return _text(line[: labels[-1].start()]), _credit(line[labels[-1].end() :])

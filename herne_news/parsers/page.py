@@ -32,6 +32,10 @@ UNSPOKEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+#: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.
+WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./%+~-]*)?", re.ASCII)
+PATH_ON_SITE = re.compile(r"/(?!/)(?:(?!\.)[\w.%+~-]*/)*(?!\.)[\w.%+~-]*", re.ASCII)
+SITE = re.compile(r"https?://[\w.-]+(?=/|$)", re.ASCII)
 
 
 class Page:
@@ -83,11 +87,21 @@ class Page:
         """Return `link` as an absolute http(s) address, or None if it is none."""
         if not link or link.startswith(("data:", "#", "javascript:", "mailto:")):
             return None
+        if WHOLE_ADDRESS.fullmatch(link):
+            return link
+        if self._site and PATH_ON_SITE.fullmatch(link):
+            return self._site + link
         try:
             whole = urljoin(self.base or "", link.strip())
         except ValueError:
             return None
         return whole if whole.startswith(("http://", "https://")) else None
+
+    @cached_property
+    def _site(self) -> str | None:
+        """The beginning of `base` up to the path, or None where it has none of the usual form."""
+        match = SITE.match(self.base or "")
+        return match[0] if match else None
 
     @cached_property
     def body(self) -> Element:
@@ -160,6 +174,8 @@ class Page:
 
 def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:
     """Return the normalised text of an element without scripts and the like; a line break counts as a blank."""
+    if not len(node):
+        return clean(node.text) or ""
     return clean("".join(_texts(node, skip))) or ""
 
 

@@ -18,6 +18,8 @@ PARTING = HEADINGS | frozenset(
 )
 BOLD = frozenset({"b", "strong"})
 LISTS = frozenset({"ul", "ol", "dl"})
+#: What a line break is in a line that goes on.
+BLANK = Piece(" ", bold=True, link=None)
 
 
 def nothing(_: Element) -> bool:
@@ -68,40 +70,40 @@ class _Reader:
 
     def read(self, content: Element) -> list[Block]:
         self.owner = content
-        stack: list[tuple[Element, Iterator[Element]]] = []
-        self._enter(content)
-        stack.append((content, iter(content)))
+        self._enter(content, str(content.tag))
+        stack: list[tuple[Element, Iterator[Element]]] = [(content, iter(content))]
+        marks, skip = self.marks, self.skip
         while stack:
             node, children = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                self._leave(node)
-                if stack:
-                    self._text(node.tail)
-            elif self.marks and child in self.marks:
-                self._flush()
-                self.blocks.append(Block(Kind.MARK, "", child))
-                self._text(child.tail)
-            elif child.tag in UNSPOKEN or self.skip(child):
-                if child.tag in PARTING and not self.items:
+            for child in children:
+                tag = str(child.tag)
+                if marks and child in marks:
                     self._flush()
-                self._text(child.tail)
-            elif child.tag == "br":
-                self.pieces.append(None)
-                self._text(child.tail)
-            elif child.tag == "table" and not (is_layout(child) or self.layout(child)):
-                self._flush()
-                self._rows(child)
+                    self.blocks.append(Block(Kind.MARK, "", child))
+                elif tag in UNSPOKEN or skip(child):
+                    if tag in PARTING and not self.items:
+                        self._flush()
+                elif tag == "br":
+                    self.pieces.append(None)
+                elif tag == "table" and not (is_layout(child) or self.layout(child)):
+                    self._flush()
+                    self._rows(child)
+                else:
+                    self._enter(child, tag)
+                    if len(child):
+                        stack.append((child, iter(child)))
+                        break
+                    self._leave(child, tag)
                 self._text(child.tail)
             else:
-                self._enter(child)
-                stack.append((child, iter(child)))
+                stack.pop()
+                self._leave(node, str(node.tag))
+                if stack:
+                    self._text(node.tail)
         self._flush()
         return self.blocks
 
-    def _enter(self, node: Element) -> None:
-        tag = node.tag
+    def _enter(self, node: Element, tag: str) -> None:
         if tag in PARTING:
             # Paragraphs inside a list item are one item; a list inside it has items of its own.
             if not self.items or tag in LISTS or tag == "li":
@@ -119,8 +121,7 @@ class _Reader:
             self.links.append(node)
         self._text(node.text)
 
-    def _leave(self, node: Element) -> None:
-        tag = node.tag
+    def _leave(self, node: Element, tag: str) -> None:
         if tag in PARTING:
             if not self.items or tag in LISTS or tag == "li":
                 self._flush(heading=tag in HEADINGS)
@@ -137,16 +138,19 @@ class _Reader:
             self.links.pop()
 
     def _text(self, text: str | None) -> None:
-        if text:
+        # White space in front of a line is none of its text.
+        if text and (self.pieces or not text.isspace()):
             self.pieces.append(Piece(text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
-        pieces, self.pieces = self.pieces, []
-        owner = self.owner
-        if not pieces or owner is None:
+        pieces, owner = self.pieces, self.owner
+        if not pieces:
+            return
+        self.pieces = []
+        if owner is None:
             return
         if heading or self.items:
-            line = line_of([piece or Piece(" ", bold=True, link=None) for piece in pieces])
+            line = line_of([piece or BLANK for piece in pieces])
             if line.text:
                 kind = Kind.ITEM if self.items else Kind.SUBHEADING
                 group = self.lists[0] if self.lists and self.items else None
@@ -198,8 +202,11 @@ def _paragraphs(pieces: list[Piece | None], owner: Element, breaks: Breaks) -> I
 
 
 def _paragraph(lines: list[Line], owner: Element) -> Iterator[Block]:
-    if lines:
-        text = "\n".join(line.text for line in lines)
+    if len(lines) == 1:
+        text, bold, linked, links = lines[0]
+        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)
+    elif lines:
+        text = "\n".join([line.text for line in lines])
         linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)
         links = tuple(link for line in lines for link in line.links)
         yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)

@@ -21,6 +21,7 @@ WRITTEN_BY = re.compile(
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 #: How the words about an author go on behind the name.
 IN_A_LIFE = r"(?=,| [-–—] | (?:ist|war|schreibt|arbeitet)\b)"
+AUTHOR_LINK = re.compile(r"/(?:author|autor)/[^/]+/?$")
 MOST_AUTHORS = 4
 
 
@@ -67,7 +68,7 @@ class People:
         outside = self.regions.outside
         yield (
             "rel:author",
-            outside(link for link in self.regions.frame.iter("a") if "author" in (link.get("rel") or "").split()),
+            [link for link in self.regions.links if "author" in (link.get("rel") or "").split()],
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
@@ -75,11 +76,7 @@ class People:
         yield "theme:author-box", [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")][:1]
         yield (
             "link:author",
-            outside(
-                link
-                for link in self.regions.frame.iter("a")
-                if re.search(r"/(?:author|autor)/[^/]+/?$", link.get("href") or "")
-            ),
+            [link for link in self.regions.links if AUTHOR_LINK.search(link.get("href") or "")],
         )
 
     def _in_full(self, name: str) -> str:

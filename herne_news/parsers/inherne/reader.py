@@ -7,7 +7,6 @@ from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
 from herne_news.parsers.inherne.fields import Fields
 from herne_news.parsers.inherne.finding import find_regions, post_number
-from herne_news.parsers.inherne.furniture import is_away
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
 from herne_news.parsers.inherne.people import People
 from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
@@ -114,7 +113,7 @@ def _speaks_as_article(page: Page, machine: Machine, *, dated: bool) -> bool:
 
 def _pictures(regions: Regions) -> list[Picture]:
     def beside(node: Element) -> bool:
-        return node not in regions.spine and is_away(node)
+        return regions.traits[node].away and node not in regions.spine
 
     return read_pictures(regions.frame, beside)
 

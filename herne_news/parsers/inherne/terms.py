@@ -61,7 +61,7 @@ class Terms:
         self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
     ) -> Iterator[tuple[str, list[Element]]]:
         """Yield the links to terms of a kind, by ever weaker signs."""
-        links = self.regions.outside(self.regions.frame.iter("a"))
+        links = self.regions.links
         if rel:
             yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
         holders = set(self.regions.outside(self.page.having(*names)))
