@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
-
 from herne_news.items import Caption
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
@@ -129,21 +127,44 @@ def _credit(credit: str) -> str | None:
     return clean(credit)
 
 
-def read_pictures(scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:
-    """Return the pictures of `scope` that have a caption, in document order, hidden slides among them."""
+def read_pictures(
+    scope: Element, skip: Callable[[Element], bool], caption: Callable[[Element], bool] | None = None
+) -> list[Picture]:
+    """Return the pictures of `scope` that have a caption, in document order, hidden slides among them.
+
+    Elements for which `skip` says yes are left out with all that is inside them; `caption` tells captions, see `is_caption`.
+    """
     found: list[Picture] = []
     seen: list[Element] = []
-    events = etree.iterwalk(scope, events=("start",))
-    for _, node in events:
-        if node is not scope and (node.tag in ("script", "style", "noscript") or skip(node)):
-            events.skip_subtree()
-        elif node.tag == "img":
+    caption = caption or is_caption
+    #: Whether an element is left out, or stands in one that is or in a caption.
+    closed = {scope: False}
+    for node in scope.iter():
+        is_image = node.tag == "img"
+        if not (is_image or caption(node)) or _is_closed(node, closed, skip):
+            continue
+        if is_image:
             seen.append(node)
             if text := _attribute_caption(node, scope):
                 found.append(Picture(text, node, node))
-        elif is_caption(node) and (text := text_of(node)):
+        elif text := text_of(node):
             found.append(Picture(text, _picture_of(node, scope, seen), node))
-            events.skip_subtree()
+            closed[node] = True
+    return found
+
+
+def _is_closed(node: Element, closed: dict[Element, bool], skip: Callable[[Element], bool]) -> bool:
+    """Say whether an element is left out, by itself or by what is above it, and note it in `closed` for all on the way."""
+    passed: list[Element] = []
+    above: Element | None = node
+    while above is not None and above not in closed:
+        passed.append(above)
+        if above.tag in ("script", "style", "noscript") or skip(above):
+            closed[above] = True
+            break
+        above = above.getparent()
+    found = above is not None and closed[above]
+    closed.update(dict.fromkeys(passed, found))
     return found
 
 
@@ -161,14 +182,18 @@ def captions_of(pictures: Iterable[Picture], page: Page) -> tuple[Caption, ...]:
 
 def is_caption(node: Element) -> bool:
     """Say whether an element is the caption of a picture, by its tag or by what its class calls it."""
-    if node.tag == "figcaption":
+    return names_caption(str(node.tag), node.get("class"))
+
+
+def names_caption(tag: str, names: str | None) -> bool:
+    """Say whether a tag or the value of a ``class`` attribute is that of a picture's caption."""
+    if tag == "figcaption":
         return True
-    value = node.get("class")
-    if value is None or (
-        "aption" not in value and "ild" not in value and "redit" not in value and "legende" not in value
+    if names is None or (
+        "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names
     ):
         return False
-    return node.tag not in ("figure", "img", "a") and not NO_CAPTION.search(value) and bool(CAPTION_CLASS.search(value))
+    return tag not in ("figure", "img", "a") and not NO_CAPTION.search(names) and bool(CAPTION_CLASS.search(names))
 
 
 def address(image: Element, page: Page) -> str | None:
@@ -189,7 +214,7 @@ def _attribute_caption(image: Element, scope: Element) -> str | None:
         if node is None or node is scope:
             continue
         for name in ATTRIBUTES:
-            if text := clean(node.get(name)):
+            if (value := node.get(name)) and (text := clean(value)):
                 return clean(re.sub(r"<[^>]*>", " ", text))
         if node.tag == "a" and "data-src" in node.attrib and "data-title" in node.attrib:
             return clean(node.get("title"))

@@ -11,7 +11,6 @@ from typing import Any
 
 from herne_news.parsers.dates import to_berlin
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Css
 from herne_news.parsers.text import clean
 
 ARTICLE_TYPES = frozenset(
@@ -21,7 +20,6 @@ ARTICLE_TYPES = frozenset(
     }
 )
 LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "Blog"})
-MICRODATA = {name: Css(f"[itemprop={name}]") for name in ("datePublished", "dateModified")}
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
 AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
 
@@ -133,7 +131,7 @@ def _meta(page: Page, name: str) -> Iterator[Told]:
 
 
 def _microdata(page: Page, name: str) -> Iterator[Told]:
-    for node in MICRODATA[name].all(page.body):
+    for node in page.with_property(name):
         if value := clean(node.get("content") or node.get("datetime")):
             yield Told(value=value, rule=f"microdata:{name}")
 

@@ -32,6 +32,8 @@ UNSPOKEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+#: Tags that are looked for on the whole page; one walk finds them all.
+INDEXED = ("base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time")
 #: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.
 WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./%+~-]*)?", re.ASCII)
 PATH_ON_SITE = re.compile(r"/(?!/)(?:(?!\.)[\w.%+~-]*/)*(?!\.)[\w.%+~-]*", re.ASCII)
@@ -75,7 +77,7 @@ class Page:
     @cached_property
     def base(self) -> str | None:
         """The address that relative links start from: ``<base>``, else the page's own, else its rel=canonical."""
-        node = next(self.root.iter("base"), None)
+        node = next(iter(self.tagged("base")), None)
         own = self.url or next((link.get("href") for link in self._links("canonical")), None)
         href = node.get("href") if node is not None else None
         try:
@@ -106,33 +108,54 @@ class Page:
     @cached_property
     def body(self) -> Element:
         """The ``body`` element, or the root where there is none."""
-        return next(self.root.iter("body"), self.root)
+        return next(iter(self.tagged("body")), self.root)
 
     @cached_property
-    def _names(self) -> tuple[dict[str, list[tuple[int, Element]]], dict[str, Element]]:
+    def _tags(self) -> dict[str, list[tuple[int, Element]]]:
+        by_tag: dict[str, list[tuple[int, Element]]] = {}
+        for place, node in enumerate(self.root.iter(*INDEXED)):
+            by_tag.setdefault(str(node.tag), []).append((place, node))
+        return by_tag
+
+    def tagged(self, *tags: str) -> list[Element]:
+        """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
+        if len(tags) == 1:
+            return [node for _, node in self._tags.get(tags[0], ())]
+        found = {place: node for tag in tags for place, node in self._tags.get(tag, ())}
+        return [found[place] for place in sorted(found)]
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, list[tuple[int, Element]]], dict[str, Element], dict[str, list[Element]]]:
         by_class: dict[str, list[tuple[int, Element]]] = {}
         by_id: dict[str, Element] = {}
+        by_property: dict[str, list[Element]] = {}
         for place, node in enumerate(self.body.iter()):
-            value = node.get("class")
-            if value:
+            if not node.attrib:
+                continue
+            if value := node.get("class"):
                 for name in value.split():
                     by_class.setdefault(name, []).append((place, node))
-            value = node.get("id")
-            if value:
+            if value := node.get("id"):
                 by_id.setdefault(value, node)
-        return by_class, by_id
+            if value := node.get("itemprop"):
+                by_property.setdefault(value, []).append(node)
+        return by_class, by_id, by_property
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
         by_class = self._names[0]
         if len(names) == 1:
             return [node for _, node in by_class.get(names[0], ())]
-        found = {place: node for name in names for place, node in by_class.get(name, ())}
+        found = {place: node for name in names if name in by_class for place, node in by_class[name]}
         return [found[place] for place in sorted(found)]
 
     def by_id(self, name: str) -> Element | None:
         """Return the first element of the body with this id, or None."""
         return self._names[1].get(name)
+
+    def with_property(self, name: str) -> list[Element]:
+        """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
+        return self._names[2].get(name, [])
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -143,7 +166,7 @@ class Page:
     def meta_lists(self) -> dict[str, list[str]]:
         """All contents of the metas by their lower-case name or property."""
         found: dict[str, list[str]] = {}
-        for node in self.root.iter("meta"):
+        for node in self.tagged("meta"):
             name, value = node.get("property") or node.get("name"), clean(node.get("content"))
             if name and value:
                 found.setdefault(name.strip().lower(), []).append(value)
@@ -152,7 +175,7 @@ class Page:
     @cached_property
     def head_title(self) -> str | None:
         """Text of the ``title`` element, site name and all."""
-        node = next(self.root.iter("title"), None)
+        node = next(iter(self.tagged("title")), None)
         return clean(node.text) if node is not None else None
 
     def link(self, rel: str) -> str | None:
@@ -160,13 +183,13 @@ class Page:
         return next((self.absolute(node.get("href")) for node in self._links(rel)), None)
 
     def _links(self, rel: str) -> Iterator[Element]:
-        return (node for node in self.root.iter("link") if rel in (node.get("rel") or "").lower().split())
+        return (node for node in self.tagged("link") if rel in (node.get("rel") or "").lower().split())
 
     @cached_property
     def jsonld(self) -> tuple[dict[str, Any], ...]:
         """Every node of the page's JSON-LD in its order, ``@graph`` and lists opened; broken scripts are left out."""
         nodes: list[dict[str, Any]] = []
-        for script in self.root.iter("script"):
+        for script in self.tagged("script"):
             if "ld+json" in (script.get("type") or "").lower() and script.text:
                 nodes.extend(_nodes(_loads(script.text)))
         return tuple(nodes)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
-from herne_news.parsers.inherne.furniture import is_apart, stands_in_meta
+from herne_news.parsers.inherne.furniture import stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, KICKER, OWN_NAMES
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line
 from herne_news.parsers.inherne.regions import Regions
@@ -114,7 +114,7 @@ class Fields:
 
     @cached_property
     def _times(self) -> list[Element]:
-        return self.regions.outside(self.regions.frame.iter("time"))
+        return self.regions.outside(self.page.tagged("time"))
 
     def _machine_dates(self) -> Iterator[Told]:
         yield from self.machine.published
@@ -153,16 +153,21 @@ class Fields:
 
     def _days_elsewhere(self) -> Iterator[Found]:
         """Yield days that stand outside the article's frame: in a header of the page that names them as the publication's."""
-        for node in self.page.body.iter("time"):
+        for node in self.page.tagged("time"):
             if (
                 has_class(node, "published", "entry-date")
-                and not is_apart(node)
+                and not self.regions.traits.is_apart(node)
                 and (day := to_berlin(node.get("datetime") or ""))
             ):
                 yield day_of(day), "page:time"
         for node in self.page.having(*DATE, "page-header", "post-header", "entry-header"):
             text = text_of(node)
-            if len(text) < 300 and PUBLISHED.search(text) and (day := find_german_date(text)) and not is_apart(node):
+            if (
+                len(text) < 300
+                and PUBLISHED.search(text)
+                and (day := find_german_date(text))
+                and not self.regions.traits.is_apart(node)
+            ):
                 yield day, "page:header"
 
 

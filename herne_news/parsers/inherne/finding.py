@@ -10,7 +10,7 @@ from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, 
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Css, Element, has_class
+from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import fold
 from herne_news.parsers.walking import read_blocks
 
@@ -25,7 +25,6 @@ MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
 NO_CONTENT = ("body", "html", "a", "li")
-MICRODATA = Css("[itemprop=articleBody]")
 
 
 def find_regions(page: Page, machine: Machine) -> Regions | None:
@@ -87,7 +86,7 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
                 return found[1], layout.name
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, layout.name)
-        node = next(iter(MICRODATA.all(page.body)), None)
+        node = next(iter(page.with_property("articleBody")), None)
         if node is not None:
             return node, "microdata"
         dense = densest(post if post is not None else page.body)
@@ -194,7 +193,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     told = [fold(title.value) for title in machine.titles]
     head = fold(page.head_title or "")
     named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
-    plain = [node for node in islice(page.body.iter("h1", "h2", "h3"), MOST_HEADINGS) if _may_be_heading(node, traits)]
+    plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
     sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
     texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}

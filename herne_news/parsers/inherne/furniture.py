@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from herne_news.parsers.captions import names_caption
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import table
 
@@ -68,21 +69,36 @@ _OTHER_POST = ("hentry", "type-post")
 
 
 class Traits(NamedTuple):
-    """What tag, class and id say of an element: see `is_away`, `is_meta` and `is_apart`; `post` is the frame of a post."""
+    """What an element's tag, class, id and style say of it.
+
+    `away`, `meta` and `apart`: see the functions of these names. `post` is the frame of a post, `hidden` an element that its
+    own style hides (slides are hidden too, so this says nothing about pictures), `caption` that of a picture.
+    """
 
     away: bool
     meta: bool
     apart: bool
     post: bool
+    hidden: bool
+    caption: bool
+
+    @property
+    def is_no_text(self) -> bool:
+        """Whether the element stands in the running text and is none of it."""
+        return self[:2] != (False, False) or self.hidden or self.caption
 
 
 def traits_of(node: Element) -> Traits:
-    """Return what tag, class and id of an element say; themes repeat their names, so that most are known already."""
-    return _traits(str(node.tag), node.get("class"), node.get("id"))
+    """Return what tag, class, id and style of an element say; themes repeat their names, so that most are known already."""
+    if not node.attrib:
+        return _traits(str(node.tag), None, None, False)
+    style = node.get("style")
+    hidden = (style is not None and bool(_HIDDEN.search(style))) or node.get("hidden") is not None
+    return _traits(str(node.tag), node.get("class"), node.get("id"), hidden)
 
 
 @lru_cache(maxsize=8192)
-def _traits(tag: str, classes: str | None, own: str | None) -> Traits:
+def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Traits:
     names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
     meta = bool(names and _META.search(names))
     # A footer inside the article may hold its date and terms.
@@ -95,6 +111,8 @@ def _traits(tag: str, classes: str | None, own: str | None) -> Traits:
         meta=meta,
         apart=footer or tag in ("aside", "nav", "form") or other,
         post=tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split()),
+        hidden=hidden,
+        caption=names_caption(tag, classes),
     )
 
 
@@ -110,7 +128,10 @@ class Memory(dict[Element, Traits]):
         return traits
 
     def is_apart(self, node: Element) -> bool:
-        """Say what `is_apart` says of an element without a frame."""
+        """Say whether an element stands in something else than the article: a comment, a widget, a related post, the footer.
+
+        Only names that leave no doubt count: those of wrappers ("content-sidebar-wrap") say what else is inside.
+        """
         above, passed, known = node.getparent(), [], False
         while above is not None:
             if above in self._apart:
@@ -132,26 +153,6 @@ def is_away(node: Element) -> bool:
 def is_meta(node: Element) -> bool:
     """Say whether an element holds date, terms or byline of the article rather than its text."""
     return traits_of(node).meta
-
-
-def is_hidden(node: Element) -> bool:
-    """Say whether an element is hidden by its own style; slides are hidden too, so this says nothing about pictures."""
-    style = node.get("style")
-    return (style is not None and bool(_HIDDEN.search(style))) or node.get("hidden") is not None
-
-
-def is_apart(node: Element, frame: Element | None = None) -> bool:
-    """Say whether an element stands in something else than the article: a comment, a widget, a related post, the footer.
-
-    Only what is above `node` and below `frame` (or the root) counts, and only names that leave no doubt: the names of
-    wrappers ("content-sidebar-wrap") say what else is inside.
-    """
-    for above in node.iterancestors():
-        if above is frame:
-            return False
-        if traits_of(above).apart:
-            return True
-    return False
 
 
 def stands_in_meta(node: Element) -> bool:

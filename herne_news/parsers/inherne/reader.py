@@ -115,7 +115,7 @@ def _pictures(regions: Regions) -> list[Picture]:
     def beside(node: Element) -> bool:
         return regions.traits[node].away and node not in regions.spine
 
-    return read_pictures(regions.frame, beside)
+    return read_pictures(regions.frame, beside, lambda node: regions.traits[node].caption)
 
 
 def _lead(blocks: list[Block]) -> str | None:

@@ -82,7 +82,7 @@ def is_static(page: Page) -> bool:
 def _asks_for_password(page: Page) -> bool:
     return any(
         "post-password-form" in (form.get("class") or "") or "action=postpass" in (form.get("action") or "")
-        for form in page.body.iter("form")
+        for form in page.tagged("form")
     )
 
 

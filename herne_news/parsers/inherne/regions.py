@@ -9,7 +9,7 @@ from lxml import etree
 
 from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.captions import is_caption
-from herne_news.parsers.inherne.furniture import Memory, is_hidden
+from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element
@@ -105,16 +105,16 @@ class Regions:
 
     def _beside_text(self, node: Element) -> bool:
         traits = self.traits[node]
-        return (traits.away or traits.meta or is_caption(node) or is_hidden(node)) and node not in self.spine
+        return (traits.away or traits.meta or traits.caption or traits.hidden) and node not in self.spine
 
     def _beside(self, node: Element) -> bool:
         traits = self.traits[node]
-        return (traits.away or traits.post or is_caption(node) or is_hidden(node)) and node not in self.spine
+        return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
 
     @cached_property
     def links(self) -> list[Element]:
         """The links of the frame that speak about the article, see `outside`."""
-        return self.outside(self.frame.iter("a"))
+        return self.outside(self.page.tagged("a"))
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""

@@ -1,11 +1,8 @@
 """The running text: what of the content is text, what is said twice, and what signs it."""
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
@@ -59,8 +56,6 @@ PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote",
 #: Words in quotation marks of any kind, as mixed as they are met.
 QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
 FEWEST_WORDS = 4
-#: A part of a word that folding leaves as it is.
-PLAIN_WORD = re.compile("[a-z]{4,}")
 #: In a text of so many letters nobody looks for pull quotes.
 HUGE = 300_000
 
@@ -151,8 +146,6 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
     Running text may say a sentence twice, so a pull quote must also look like one: by its own quotation marks, by its
     markup, or because the words that it repeats stand in quotation marks.
     """
-    if not _may_say_twice(blocks):
-        return list(blocks)
     folded = [fold(block.text) for block in blocks]
     whole = "\n".join(f" {text} " for text in folded)
     kept: list[Block] = []
@@ -167,19 +160,6 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
                 continue
         kept.append(block)
     return kept
-
-
-def _may_say_twice(blocks: Sequence[Block]) -> bool:
-    """Say whether there is a block whose plain words all stand in the text once more; else no block can repeat another.
-
-    Most texts have no such block, and this is told in a fifth of the time that folding them all takes.
-    """
-    words = [PLAIN_WORD.findall(unicodedata.normalize("NFKC", block.text).casefold()) for block in blocks]
-    counts = Counter(chain.from_iterable(words))
-    return any(
-        block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and all(counts[word] > 1 for word in own)
-        for block, own in zip(blocks, words, strict=True)
-    )
 
 
 def _stands_in(place: int, blocks: Sequence[Block], folded: Sequence[str], *, quoted: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.inherne.finding import nearest_post
-from herne_news.parsers.inherne.furniture import is_apart, stands_in_meta
+from herne_news.parsers.inherne.furniture import stands_in_meta
 from herne_news.parsers.inherne.layouts import CATEGORY, TAGS
 from herne_news.parsers.inherne.lines import terms_in_line
 from herne_news.parsers.inherne.regions import Regions
@@ -83,10 +83,10 @@ class Terms:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
         holders = set(self.page.having(*names))
         own = (None, nearest_post(self.regions.content))
-        for link in self.page.body.iter("a"):
+        for link in self.page.tagged("a"):
             named = any(above in holders for above in link.iterancestors())
             named = named or (rel is not None and rel in (link.get("rel") or "").split())
-            if named and not is_apart(link) and nearest_post(link) in own:
+            if named and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
                 yield link
 
     def _last_crumb(self) -> str | None:
