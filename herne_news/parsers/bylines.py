@@ -101,7 +101,7 @@ def read_byline(line: str, *, edge: bool) -> Byline | None:
 
 def author_in_intro(text: str) -> str | None:
     """Return the author whom an introduction names (``inherne-Redakteurin X``), else None; the sentence stays text."""
-    match = IN_INTRO.search(text)
+    match = IN_INTRO.search(text) if "inherne" in text else None
     return match[1] if match and is_person(match[1]) else None
 
 

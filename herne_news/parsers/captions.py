@@ -127,21 +127,18 @@ def _credit(credit: str) -> str | None:
     return clean(credit)
 
 
-def read_pictures(
-    scope: Element, skip: Callable[[Element], bool], caption: Callable[[Element], bool] | None = None
-) -> list[Picture]:
+def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:
     """Return the pictures of `scope` that have a caption, in document order, hidden slides among them.
 
-    Elements for which `skip` says yes are left out with all that is inside them; `caption` tells captions, see `is_caption`.
+    Elements for which `skip` says yes are left out with all that is inside them.
     """
     found: list[Picture] = []
     seen: list[Element] = []
-    caption = caption or is_caption
-    #: Whether an element is left out, or stands in one that is or in a caption.
+    #: Whether an element is left out, or stands in one that is, in a caption or outside of `scope`.
     closed = {scope: False}
-    for node in scope.iter():
+    for node in page.in_order(("img", "figcaption"), filter(names_caption, page.class_names)):
         is_image = node.tag == "img"
-        if not (is_image or caption(node)) or _is_closed(node, closed, skip):
+        if not (is_image or is_caption(node)) or _is_closed(node, closed, skip):
             continue
         if is_image:
             seen.append(node)
@@ -163,7 +160,7 @@ def _is_closed(node: Element, closed: dict[Element, bool], skip: Callable[[Eleme
             closed[above] = True
             break
         above = above.getparent()
-    found = above is not None and closed[above]
+    found = above is None or closed[above]
     closed.update(dict.fromkeys(passed, found))
     return found
 
@@ -182,18 +179,19 @@ def captions_of(pictures: Iterable[Picture], page: Page) -> tuple[Caption, ...]:
 
 def is_caption(node: Element) -> bool:
     """Say whether an element is the caption of a picture, by its tag or by what its class calls it."""
-    return names_caption(str(node.tag), node.get("class"))
-
-
-def names_caption(tag: str, names: str | None) -> bool:
-    """Say whether a tag or the value of a ``class`` attribute is that of a picture's caption."""
-    if tag == "figcaption":
+    if node.tag == "figcaption":
         return True
-    if names is None or (
-        "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names
-    ):
+    names = node.get("class")
+    if names is None or not names_caption(names):
         return False
-    return tag not in ("figure", "img", "a") and not NO_CAPTION.search(names) and bool(CAPTION_CLASS.search(names))
+    return node.tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
+
+
+def names_caption(names: str) -> bool:
+    """Say whether one of the class names is that of a picture's caption."""
+    if "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names:
+        return False
+    return CAPTION_CLASS.search(names) is not None
 
 
 def address(image: Element, page: Page) -> str | None:

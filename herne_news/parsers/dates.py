@@ -79,6 +79,7 @@ _IN_FRONT = re.compile(
 )
 _BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:{_CLOCK})?[ .,|·•–—/-]*$")
 _MACHINE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)? ?(.*))?")
+_ZULU = frozenset({"z", "utc", "gmt"})
 _LONGEST = 80
 
 
@@ -128,9 +129,7 @@ def to_berlin(value: str) -> str | None:
     if clock is None:
         return _valid(*map(int, day.split("-")))
     try:
-        moment = datetime.fromisoformat(
-            f"{day}T{clock}{re.sub(r'^(?:z|utc|gmt)$', '+00:00', zone, flags=re.IGNORECASE)}"
-        )
+        moment = datetime.fromisoformat(f"{day}T{clock}{'+00:00' if zone.lower() in _ZULU else zone}")
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=BERLIN)
         # By way of UTC, so that an hour that summer time leaves out comes back as one that exists.

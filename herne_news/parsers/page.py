@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -33,7 +33,11 @@ UNSPOKEN = frozenset(
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 #: Tags that are looked for on the whole page; one walk finds them all.
-INDEXED = ("base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time")
+INDEXED = frozenset(
+    {"base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time", "img", "figcaption"}
+)
+#: An element with its place in document order.
+Placed = tuple[int, Element]
 #: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.
 WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./%+~-]*)?", re.ASCII)
 PATH_ON_SITE = re.compile(r"/(?!/)(?:(?!\.)[\w.%+~-]*/)*(?!\.)[\w.%+~-]*", re.ASCII)
@@ -111,51 +115,38 @@ class Page:
         return next(iter(self.tagged("body")), self.root)
 
     @cached_property
-    def _tags(self) -> dict[str, list[tuple[int, Element]]]:
-        by_tag: dict[str, list[tuple[int, Element]]] = {}
-        for place, node in enumerate(self.root.iter(*INDEXED)):
-            by_tag.setdefault(str(node.tag), []).append((place, node))
-        return by_tag
+    def _index(self) -> "Index":
+        return Index(self.root)
 
     def tagged(self, *tags: str) -> list[Element]:
         """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
-        if len(tags) == 1:
-            return [node for _, node in self._tags.get(tags[0], ())]
-        found = {place: node for tag in tags for place, node in self._tags.get(tag, ())}
-        return [found[place] for place in sorted(found)]
-
-    @cached_property
-    def _names(self) -> tuple[dict[str, list[tuple[int, Element]]], dict[str, Element], dict[str, list[Element]]]:
-        by_class: dict[str, list[tuple[int, Element]]] = {}
-        by_id: dict[str, Element] = {}
-        by_property: dict[str, list[Element]] = {}
-        for place, node in enumerate(self.body.iter()):
-            if not node.attrib:
-                continue
-            if value := node.get("class"):
-                for name in value.split():
-                    by_class.setdefault(name, []).append((place, node))
-            if value := node.get("id"):
-                by_id.setdefault(value, node)
-            if value := node.get("itemprop"):
-                by_property.setdefault(value, []).append(node)
-        return by_class, by_id, by_property
+        return _in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
-        by_class = self._names[0]
-        if len(names) == 1:
-            return [node for _, node in by_class.get(names[0], ())]
-        found = {place: node for name in names if name in by_class for place, node in by_class[name]}
-        return [found[place] for place in sorted(found)]
+        by_class = self._index.by_class
+        return _in_order([by_class[name] for name in names if name in by_class])
+
+    def in_order(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
+        """Return the elements that have one of the tags or carry one of the class names, as `tagged` and `having` do."""
+        index = self._index
+        return _in_order(
+            [index.by_tag[tag] for tag in tags if tag in index.by_tag]
+            + [index.by_class[name] for name in names if name in index.by_class]
+        )
+
+    @property
+    def class_names(self) -> Iterable[str]:
+        """All class names of the body, each once."""
+        return self._index.by_class.keys()
 
     def by_id(self, name: str) -> Element | None:
         """Return the first element of the body with this id, or None."""
-        return self._names[1].get(name)
+        return self._index.by_id.get(name)
 
     def with_property(self, name: str) -> list[Element]:
         """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
-        return self._names[2].get(name, [])
+        return self._index.by_property.get(name, [])
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -193,6 +184,56 @@ class Page:
             if "ld+json" in (script.get("type") or "").lower() and script.text:
                 nodes.extend(_nodes(_loads(script.text)))
         return tuple(nodes)
+
+
+class Index:
+    """Where on a page the elements stand that are asked for by tag, class, id or ``itemprop``: one walk finds them all.
+
+    Elements are kept with their place in document order. Class, id and ``itemprop`` count in the body only.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self.by_tag: dict[str, list[Placed]] = {}
+        self.by_class: dict[str, list[Placed]] = {}
+        self.by_id: dict[str, Element] = {}
+        self.by_property: dict[str, list[Element]] = {}
+        begin = next(root.iter("body"), root)
+        end = _behind(begin)
+        inside = False
+        for place, node in enumerate(root.iter()):
+            tag = str(node.tag)
+            if tag in INDEXED:
+                self.by_tag.setdefault(tag, []).append((place, node))
+            if node is begin:
+                inside = True
+            elif node is end:
+                inside = False
+            if inside and node.attrib:
+                self._note(place, node)
+
+    def _note(self, place: int, node: Element) -> None:
+        if value := node.get("class"):
+            for name in value.split():
+                self.by_class.setdefault(name, []).append((place, node))
+        if value := node.get("id"):
+            self.by_id.setdefault(value, node)
+        if value := node.get("itemprop"):
+            self.by_property.setdefault(value, []).append(node)
+
+
+def _behind(node: Element) -> Element | None:
+    """Return the first element behind an element and all that is in it, or None."""
+    above: Element | None = node
+    while above is not None and above.getnext() is None:
+        above = above.getparent()
+    return above.getnext() if above is not None else None
+
+
+def _in_order(lists: Sequence[Sequence[Placed]]) -> list[Element]:
+    if len(lists) == 1:
+        return [node for _, node in lists[0]]
+    found = {place: node for placed in lists for place, node in placed}
+    return [found[place] for place in sorted(found)]
 
 
 def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:

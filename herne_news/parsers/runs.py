@@ -1,18 +1,13 @@
 """Inline text between two blocks: pieces in bold or in links, and the lines that they make."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import normalise
 
-
-class Piece(NamedTuple):
-    """Text of one kind: all of it bold or none, all in one link or none."""
-
-    text: str
-    bold: bool
-    link: Element | None
+#: Text of one kind, whether all of it is bold, and the link that it stands in.
+Piece: TypeAlias = tuple[str, bool, Element | None]
 
 
 class Line(NamedTuple):
@@ -29,20 +24,22 @@ EMPTY = Line("", bold=False, linked=0, links=())
 
 def line_of(pieces: Sequence[Piece]) -> Line:
     """Return the one line that the pieces make."""
-    if len(pieces) == 1 and pieces[0].link is None:
-        text = normalise(pieces[0].text)
-        return Line(text, bool(text) and pieces[0].bold, 0, ())
-    text = normalise("".join([piece.text for piece in pieces]))
-    bold = bool(text)
+    if len(pieces) == 1:
+        text, bold, link = pieces[0]
+        if link is None:
+            text = normalise(text)
+            return Line(text, bool(text) and bold, 0, ())
+    whole = normalise("".join([piece[0] for piece in pieces]))
+    all_bold = bool(whole)
     linked, links = 0, []
-    for piece in pieces:
-        if piece.link is not None:
-            linked += len(normalise(piece.text))
-            if piece.text.strip():
-                links.append(piece.link)
-        if bold and not piece.bold and piece.text.strip():
-            bold = False
-    return Line(text, bold, linked, tuple(dict.fromkeys(links)))
+    for text, bold, link in pieces:
+        if link is not None:
+            linked += len(normalise(text))
+            if text.strip():
+                links.append(link)
+        if all_bold and not bold and text.strip():
+            all_bold = False
+    return Line(whole, all_bold, linked, tuple(dict.fromkeys(links)) if links else ())
 
 
 def lines_of(pieces: Sequence[Piece | None]) -> Iterator[Line | None]:

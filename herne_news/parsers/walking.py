@@ -6,7 +6,7 @@ from herne_news.parsers.blocks import Block, Breaks, Kind, is_subheading
 from herne_news.parsers.page import UNSPOKEN
 from herne_news.parsers.runs import Line, Piece, line_of, lines_of
 from herne_news.parsers.selectors import Element
-from herne_news.parsers.text import ends_sentence
+from herne_news.parsers.text import ends_sentence, normalise
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PARTING = HEADINGS | frozenset(
@@ -18,8 +18,10 @@ PARTING = HEADINGS | frozenset(
 )
 BOLD = frozenset({"b", "strong"})
 LISTS = frozenset({"ul", "ol", "dl"})
+#: Where one of these holds nothing but text, and stands in nothing that matters, it is a block.
+SIMPLE = PARTING - LISTS - {"li"}
 #: What a line break is in a line that goes on.
-BLANK = Piece(" ", bold=True, link=None)
+BLANK: Piece = (" ", True, None)
 
 
 def nothing(_: Element) -> bool:
@@ -72,7 +74,7 @@ class _Reader:
         self.owner = content
         self._enter(content, str(content.tag))
         stack: list[tuple[Element, Iterator[Element]]] = [(content, iter(content))]
-        marks, skip = self.marks, self.skip
+        marks, skip, pieces = frozenset(self.marks), self.skip, self.pieces
         while stack:
             node, children = stack[-1]
             for child in children:
@@ -81,27 +83,39 @@ class _Reader:
                     self._flush()
                     self.blocks.append(Block(Kind.MARK, "", child))
                 elif tag in UNSPOKEN or skip(child):
-                    if tag in PARTING and not self.items:
-                        self._flush()
+                    self._pass(tag)
                 elif tag == "br":
-                    self.pieces.append(None)
+                    pieces.append(None)
                 elif tag == "table" and not (is_layout(child) or self.layout(child)):
                     self._flush()
                     self._rows(child)
+                elif len(child):
+                    self._enter(child, tag)
+                    stack.append((child, iter(child)))
+                    break
+                elif tag in SIMPLE and not (self.items or self.bold or self.links):
+                    self._flush()
+                    if text := normalise(child.text or ""):
+                        kind = Kind.SUBHEADING if tag in HEADINGS else Kind.PARAGRAPH
+                        self.blocks.append(Block(kind, text, child))
+                    self.owner = node
                 else:
                     self._enter(child, tag)
-                    if len(child):
-                        stack.append((child, iter(child)))
-                        break
                     self._leave(child, tag)
-                self._text(child.tail)
+                if tail := child.tail:
+                    self._text(tail)
             else:
                 stack.pop()
                 self._leave(node, str(node.tag))
-                if stack:
-                    self._text(node.tail)
+                if stack and (tail := node.tail):
+                    self._text(tail)
         self._flush()
         return self.blocks
+
+    def _pass(self, tag: str) -> None:
+        """Part the text where an element is left out that parts it."""
+        if tag in PARTING and not self.items:
+            self._flush()
 
     def _enter(self, node: Element, tag: str) -> None:
         if tag in PARTING:
@@ -119,7 +133,8 @@ class _Reader:
             self.bold += 1
         elif tag == "a":
             self.links.append(node)
-        self._text(node.text)
+        if text := node.text:
+            self._text(text)
 
     def _leave(self, node: Element, tag: str) -> None:
         if tag in PARTING:
@@ -137,26 +152,32 @@ class _Reader:
         elif tag == "a":
             self.links.pop()
 
-    def _text(self, text: str | None) -> None:
+    def _text(self, text: str) -> None:
         # White space in front of a line is none of its text.
-        if text and (self.pieces or not text.isspace()):
-            self.pieces.append(Piece(text, self.bold > 0, self.links[-1] if self.links else None))
+        if self.pieces or not text.isspace():
+            self.pieces.append((text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
-        pieces, owner = self.pieces, self.owner
-        if not pieces:
+        if not self.pieces:
             return
-        self.pieces = []
+        pieces = self.pieces.copy()
+        self.pieces.clear()
+        owner = self.owner
         if owner is None:
             return
         if heading or self.items:
             line = line_of([piece or BLANK for piece in pieces])
-            if line.text:
-                kind = Kind.ITEM if self.items else Kind.SUBHEADING
-                group = self.lists[0] if self.lists and self.items else None
-                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
+            kind = Kind.ITEM if self.items else Kind.SUBHEADING
+            group = self.lists[0] if self.lists and self.items else None
+        elif None in pieces:
+            self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
             return
-        self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
+        else:
+            line = line_of([piece for piece in pieces if piece])
+            kind = Kind.SUBHEADING if line.bold and is_subheading(line.text) else Kind.PARAGRAPH
+            group = None
+        if line.text:
+            self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
 
     def _rows(self, table: Element) -> None:
         for row in table.iter("tr"):

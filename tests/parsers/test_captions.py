@@ -69,7 +69,7 @@ def test_credit_line(line: str, credit: str | None) -> None:
 def read(markup: str) -> tuple[Caption, ...]:
     page = Page.from_bytes(f"<html><body>{markup}</body></html>".encode(), "https://inherne.net/x/")
     assert isinstance(page, Page)
-    return captions_of(read_pictures(page.body, lambda node: node.tag == "aside"), page)
+    return captions_of(read_pictures(page, page.body, lambda node: node.tag == "aside"), page)
 
 
 WIDGETS = {

@@ -7,6 +7,7 @@ from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
 from herne_news.parsers.inherne.fields import Fields
 from herne_news.parsers.inherne.finding import find_regions, post_number
+from herne_news.parsers.inherne.layouts import LEAD
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
 from herne_news.parsers.inherne.people import People
 from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
@@ -56,7 +57,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     leads = [line for line in leads_of(between) if line.text != kicker]
     content = regions.running.text if regions.layout != "none" else []
     running = tidy([*leads, *content], title)
-    marked = leads or marked_lead(content, regions.content)
+    marked = leads or marked_lead(content, regions.content, page.having(*LEAD))
     body = body_text(running.blocks)
     _note(evidence, "body", f"layout:{regions.layout}" if body else None)
     if body is None and (body := main_text(page)):
@@ -115,7 +116,7 @@ def _pictures(regions: Regions) -> list[Picture]:
     def beside(node: Element) -> bool:
         return regions.traits[node].away and node not in regions.spine
 
-    return read_pictures(regions.frame, beside, lambda node: regions.traits[node].caption)
+    return read_pictures(regions.page, regions.frame, beside)
 
 
 def _lead(blocks: list[Block]) -> str | None:

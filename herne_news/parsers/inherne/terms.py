@@ -82,6 +82,8 @@ class Terms:
     def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
         holders = set(self.page.having(*names))
+        if not holders and rel is None:
+            return
         own = (None, nearest_post(self.regions.content))
         for link in self.page.tagged("a"):
             named = any(above in holders for above in link.iterancestors())
