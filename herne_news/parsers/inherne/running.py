@@ -41,12 +41,19 @@ OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
     r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
+    r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
     r"^mehr \w+ (?:auf|bei|von|aus) |"
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
 #: One such line is running text, a list behind it is none.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
+#: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
+POINTER = re.compile(
+    r"^(?:siehe (?:dazu )?auch|lesen sie auch|zum weiterlesen|mehr zum thema|mehr dazu|"
+    r"den (?:ganzen|vollständigen|kompletten) (?:artikel|beitrag|text)|mehr auf den seiten)\b",
+    re.IGNORECASE,
+)
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
 #: Words in quotation marks of any kind, as mixed as they are met.
 QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
@@ -75,11 +82,12 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     authors: tuple[str, ...] = ()
     rule = None
     lines: list[Block] = []
+    last = next((place for place in range(len(kept) - 1, 0, -1) if not POINTER.match(kept[place].text)), 0)
     for place, block in enumerate(kept):
         byline = None
         signs = block.linked < len(block.text) // 2 or WRITTEN.match(block.text)
         if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and signs:
-            byline = read_byline(block.text, edge=place == len(kept) - 1)
+            byline = read_byline(block.text, edge=place == last)
         if byline is None:
             lines.append(block)
         elif byline.authors and not authors:
