@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
-from herne_news.parsers.selectors import has_class
+from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
@@ -34,6 +34,10 @@ PROMPT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_PROMPT = 170
+#: What stands in front of a slider and says what it shows; a heading may say the same of the text below it.
+SLIDER_LINE = re.compile(
+    r"(?:visualisierungen|eindrücke|impressionen|bilder|fotos|bildergalerie|fotostrecke)\b[^.!?:]*(:?)$"
+)
 #: A linked heading of one or two words may be the article's own way to its source.
 SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
@@ -105,8 +109,16 @@ def _is_furniture(block: Block) -> bool:
         return True
     if len(block.text) > 90:
         return False
-    folded = fold(block.text)
-    return not folded or folded in FURNITURE_LINES or bool(FURNITURE_PHRASE.match(block.text.lower()))
+    folded, lower = fold(block.text), block.text.lower()
+    if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
+        return True
+    slider = SLIDER_LINE.match(lower)
+    return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
+
+
+def _stands_before_pictures(node: Element) -> bool:
+    following = node.getnext()
+    return following is not None and next(following.iter("img"), None) is not None
 
 
 def _without_others(blocks: Sequence[Block]) -> list[Block]:
@@ -150,7 +162,7 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
     seen: set[str] = set()
     for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
         if len(text.split()) >= FEWEST_WORDS and _may_repeat(block):
-            if text in seen:
+            if text in seen or (folded.count(text) > 1 and _is_quote(block) and _is_said_plainly(text, blocks, folded)):
                 continue
             seen.add(text)
             others = (
@@ -169,6 +181,11 @@ def _stands_in(text: str, others: Sequence[Block], *, quoted: bool) -> bool:
         if len(fold(other.text)) > len(text) and any(f" {text} " in f" {fold(span)} " for span in spans):
             return True
     return False
+
+
+def _is_said_plainly(text: str, blocks: Sequence[Block], folded: Sequence[str]) -> bool:
+    """Say whether one of the blocks has the folded words as running text."""
+    return any(other == text and not _is_quote(block) for block, other in zip(blocks, folded, strict=True))
 
 
 def _is_quote(block: Block) -> bool:
