@@ -5,6 +5,7 @@ import json
 import pytest
 
 from herne_news.items import Article
+from herne_news.parsers import parse
 from tests.parsers.inherne.pages import FIRST, SECOND, TITLE, paragraphs, read
 
 MONTHS = [
@@ -187,3 +188,10 @@ LAYOUTS: dict[str, tuple[Article, dict[str, object]]] = {
 def test_layout(name: str) -> None:
     article, wanted = LAYOUTS[name]
     assert {key: getattr(article, key) for key in wanted} == wanted
+
+
+def test_4_c_text_without_headline_and_lines() -> None:
+    page = f"<!doctype html><html><body class='single postid-7'><div class='entry-content'>{TEXT}</div></body></html>"
+    article = parse(page.encode(), "https://inherne.net/schleuse/")
+    assert isinstance(article, Article)
+    assert (article.title, article.date, article.body) == (None, None, f"{FIRST}\n\n{SECOND}")
