@@ -1,6 +1,7 @@
 """The running text: what of the content is text, what is said twice, and what signs it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -157,12 +158,15 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
     markup, or because the words that it repeats stand in quotation marks.
     """
     folded = [fold(block.text) for block in blocks]
+    times = Counter(folded)
+    # What stands there several times, once as running text at least.
+    plain = {text for block, text in zip(blocks, folded, strict=True) if times[text] > 1 and not _is_quote(block)}
     whole = "\n".join(f" {text} " for text in folded)
     kept: list[Block] = []
     seen: set[str] = set()
     for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
         if len(text.split()) >= FEWEST_WORDS and _may_repeat(block):
-            if text in seen or (folded.count(text) > 1 and _is_quote(block) and _is_said_plainly(text, blocks, folded)):
+            if text in seen or (text in plain and _is_quote(block)):
                 continue
             seen.add(text)
             others = (
@@ -181,11 +185,6 @@ def _stands_in(text: str, others: Sequence[Block], *, quoted: bool) -> bool:
         if len(fold(other.text)) > len(text) and any(f" {text} " in f" {fold(span)} " for span in spans):
             return True
     return False
-
-
-def _is_said_plainly(text: str, blocks: Sequence[Block], folded: Sequence[str]) -> bool:
-    """Say whether one of the blocks has the folded words as running text."""
-    return any(other == text and not _is_quote(block) for block, other in zip(blocks, folded, strict=True))
 
 
 def _is_quote(block: Block) -> bool:
