@@ -9,7 +9,7 @@ from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import fold, table
+from herne_news.parsers.text import WORD, fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
 FURNITURE_LINES = table(
@@ -109,7 +109,7 @@ def _is_furniture(block: Block) -> bool:
     if PROMPT.search(block.text) and len(block.text) < LONGEST_PROMPT:
         return True
     if len(block.text) > 90:
-        return False
+        return WORD.search(block.text) is None
     folded, lower = fold(block.text), block.text.lower()
     if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
         return True

@@ -182,6 +182,7 @@ LEFT_OUT = {
     "call-to-action": "<div class='vc_cta3-container'><h2>Heft bestellen</h2><p>Jetzt das neue Heft im Handel sichern.</p></div>",
     "teasers-of-tagdiv": "<ul><li class='entry-title td-module-title'><a href='/b/'>Die Fähre ruht</a></li></ul>",
     "recommended": "<h3>Empfohlene Beiträge</h3><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
+    "line-of-stars": f"<p>{'*' * 100}</p>",
     "sign-of-an-agency": "<p>KNA</p>",
     "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
 }
