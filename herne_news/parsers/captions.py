@@ -43,6 +43,8 @@ LABEL = re.compile(
 )
 #: Letters without which a line holds no such mark and no such label.
 MARKS, LABEL_ENDS = frozenset("©@(&"), frozenset(":-©")
+#: "Foto © Name": a label without a colon, alone or behind a sentence.
+BARE_LABEL = re.compile(r"(?:^|(?<=[.!?(|/–])\s*|(?<=[.!?(|/–-]\s))(?:Fotos?|Bilder|Bild|Grafik)$", re.IGNORECASE)
 FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
 TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
 FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
@@ -86,7 +88,7 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
             text, credit = "", COPYRIGHT.sub("", text)
         text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
         behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
-        text = text[: behind.start()] if behind else text
+        text = BARE_LABEL.sub("", (text[: behind.start()] if behind else text).rstrip())
         return _text(text), _credit(credit)
     if ", Stadt " in line and (bare := BARE.search(line)):
         return _text(line[: bare.start()]), _credit(bare[1])

@@ -65,11 +65,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     lead = _lead(marked)
     _note(evidence, "lead", ("text:between" if leads else "theme:lead") if lead else None)
 
-    authors, rule = (
-        (running.authors, running.rule)
-        if running.authors
-        else People(page, regions, machine, fields.site_names).authors()
-    )
+    authors, rule = (running.authors, running.rule) if running.authors else People(page, regions, machine).authors()
     _note(evidence, "authors", rule if authors else None)
     captions = captions_of(_pictures(regions), page)
     _note(evidence, "captions", "theme:caption" if captions else None)
