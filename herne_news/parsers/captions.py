@@ -78,7 +78,8 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         line = FILE_NAME.sub("", line)
     if line[:3] in line[3:]:
         line = TWICE.sub(r"\1\2", line)
-    line = FIRST_WORD_TWICE.sub(r"\1", line)
+    if line.partition(" ")[2].startswith(line.partition(" ")[0]):
+        line = FIRST_WORD_TWICE.sub(r"\1", line)
     marks = list(COPYRIGHT.finditer(line)) if not MARKS.isdisjoint(line) else []
     if marks:
         # Several marks side by side are one credit of several names.
@@ -87,8 +88,10 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         if not clean(credit.strip(" .:")):  # "Name ©"
             text, credit = "", COPYRIGHT.sub("", text)
         text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
-        behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
-        text = BARE_LABEL.sub("", (text[: behind.start()] if behind else text).rstrip())
+        if text.rstrip().endswith((":", "-")):
+            behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
+            text = text[: behind.start()] if behind else text
+        text = BARE_LABEL.sub("", text.rstrip())
         return _text(text), _credit(credit)
     if ", Stadt " in line and (bare := BARE.search(line)):
         return _text(line[: bare.start()]), _credit(bare[1])

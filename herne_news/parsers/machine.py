@@ -7,7 +7,7 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from herne_news.parsers.dates import to_berlin
 from herne_news.parsers.page import Page
@@ -30,8 +30,7 @@ AUTHOR_METAS = (
 AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...)."""
 
     value: str

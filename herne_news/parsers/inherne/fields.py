@@ -1,7 +1,7 @@
 """One method a field: the candidates in their order, the first that holds wins, and its rule goes into the evidence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
@@ -29,7 +29,7 @@ class Fields:
 
     def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
         self.page, self.regions, self.machine = page, regions, machine
-        self.site_names = machine.site_names | _site_in_title(page, regions) | OWN_NAMES
+        self.site_names = frozenset(map(fold, machine.site_names | _site_in_title(page, regions) | OWN_NAMES))
 
     def title(self) -> Found | None:
         """The headline, else what the page tells machines, without the site's name; a placeholder is none."""
@@ -42,7 +42,7 @@ class Fields:
                 return None if fold(text) in PLACEHOLDERS else (text, rule + self._other_title(text))
         for told in self.machine.titles:
             text = without_site(told.value, self.site_names)
-            if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.site_names):
+            if text and fold(text) not in PLACEHOLDERS and fold(text) not in self.site_names:
                 return text, told.rule
         head = self.page.head_title
         text = without_site(head, self.site_names) if head else ""
@@ -171,15 +171,16 @@ class Fields:
                 yield day, "page:header"
 
 
-def without_site(title: str, site_names: Iterable[str]) -> str:
-    """Return a page's own title without the site's name that stands in front or behind."""
-    names = {fold(name) for name in site_names}
+def without_site(title: str, site_names: Collection[str]) -> str:
+    """Return a page's own title without the site's name, one of the folded `site_names`, that stands in front or behind."""
     for separator in SITE_SEPARATORS:
-        head, found, tail = title.rpartition(separator)
-        if found and fold(tail) in names:
+        if separator not in title:
+            continue
+        head, _, tail = title.rpartition(separator)
+        if fold(tail) in site_names:
             return head.strip()
-        head, found, tail = title.partition(separator)
-        if found and fold(head) in names:
+        head, _, tail = title.partition(separator)
+        if fold(head) in site_names:
             return tail.strip()
     return title
 

@@ -83,7 +83,7 @@ class People:
         outside = self.regions.outside
         yield (
             "rel:author",
-            [link for link in self.regions.links if "author" in (link.get("rel") or "").split()],
+            outside(link for link in self.page.tagged("a") if "author" in (link.get("rel") or "").split()),
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
@@ -92,7 +92,7 @@ class People:
         yield "theme:author-box", [heading for heading in headings if _names(text_of(heading))][:1]
         yield (
             "link:author",
-            [link for link in self.regions.links if AUTHOR_LINK.search(link.get("href") or "")],
+            outside(link for link in self.page.tagged("a") if AUTHOR_LINK.search(link.get("href") or "")),
         )
 
     def _in_full(self, name: str) -> str:

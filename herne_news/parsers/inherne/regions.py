@@ -111,11 +111,6 @@ class Regions:
         traits = self.traits[node]
         return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
 
-    @cached_property
-    def links(self) -> list[Element]:
-        """The links of the frame that speak about the article, see `outside`."""
-        return self.outside(self.page.tagged("a"))
-
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
         return [node for node in nodes if self._is_about(node)]

@@ -32,7 +32,7 @@ TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
 
 class Terms:
-    """The terms of one page; `title` is the article's, which breadcrumbs repeat."""
+    """The terms of one page; `title` is the article's, which breadcrumbs repeat, `site_names` are folded."""
 
     def __init__(
         self, page: Page, regions: Regions, machine: Machine, site_names: frozenset[str], title: str | None
@@ -54,7 +54,7 @@ class Terms:
                 return names, "text:date-line"
         if crumbs := self._crumbs():
             return crumbs, "page:breadcrumb"
-        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.site_names)]
+        told = [term for term in self.machine.categories if fold(term.value) not in self.site_names]
         if told:
             return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
         menu = _names(
@@ -77,19 +77,17 @@ class Terms:
         self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
     ) -> Iterator[tuple[str, list[Element]]]:
         """Yield the links to terms of a kind, by ever weaker signs."""
-        links = self.regions.links
+        outside, links = self.regions.outside, self.page.tagged("a")
         if rel:
-            yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
-        holders = set(self.regions.outside(self.page.having(*names)))
-        yield (
-            "theme:terms",
-            [link for link in links if any(above in holders for above in (link, *link.iterancestors()))],
-        )
-        if rel is None:
+            yield f"rel:{rel}", outside(link for link in links if rel in (link.get("rel") or "").split())
+        if holders := set(outside(self.page.having(*names))):
             yield (
-                "rel:tag",
-                [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
+                "theme:terms",
+                outside(link for link in links if any(above in holders for above in (link, *link.iterancestors()))),
             )
+        if rel is None:
+            found = (link for link in links if link.get("rel") == "tag")
+            yield "rel:tag", outside(link for link in found if not TERM_LINK.search(link.get("href") or ""))
         yield "page:terms", list(self._term_links_beside(names[:SURE_NAMES], rel))
         before, between, after = self.regions.lines
         lines = (*between, *before, *(line for line in after if stands_in_meta(line.element)))
@@ -111,7 +109,7 @@ class Terms:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
         trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self.title), *map(fold, self.site_names), *HOME}
+        own = {fold(self.title), *self.site_names, *HOME}
         crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
         crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()
