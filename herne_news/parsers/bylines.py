@@ -5,7 +5,6 @@ Forms: facts on inherne.net, section 7, and what German papers print: ``Text: X 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from herne_news.parsers.text import fold, normalise, table
@@ -25,17 +24,17 @@ WRITTEN = re.compile(
 )
 PHOTO_PART = re.compile(rf"\s*[/|,;.–-]?\s*\(?{PHOTO}\s*(?:und\s+{PHOTO}\s*)?:.*$", re.IGNORECASE | re.DOTALL)
 PHOTO_ONLY = re.compile(rf"^\(?{PHOTO}(?:\s*(?:und|&|/)\s*{PHOTO})?\s*:\s*\S")
-#: ``red``, ``red/jör``, ``(pb/mg)``: whoever that is, no name is printed.
-SIGN = re.compile(r"^[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß]{2,4}){0,3}\s?[)\]]?\.?$")
-SIGN_KNOWN = re.compile(r"[/(]|^red\.?$")
+#: ``red``, ``red/jör``, ``(pb/mg)``, ``KNA``: whoever that is, no name is printed.
+SIGN = re.compile(r"^(?:[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß]{2,4}){0,3}\s?[)\]]?\.?|\(?[A-ZÄÖÜ]{3,5}\)?)$")
+SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
-    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)\s+|"
+    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
     r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
-    r"@|://|www\.|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
+    r"@|://|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
     r"profil\b|^more by\b|^author$|^autor(?:in)?$|^über d|^about ",
     re.IGNORECASE,
 )
@@ -56,8 +55,25 @@ NO_NAME = table(
     zurück vor teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
     märz april mai juni juli august september oktober november dezember agentur dpa epd kna afp ots webmaster gast
     gastautor gastbeitrag autor autorin
+    sekretariat geschäftsstelle partei verband bundesverband landesverband institut gesellschaft stiftung genossenschaft
+    kanzlei hochschule akademie ministerium polizei feuerwehr nachrichten volksblatt tageblatt rundschau anzeiger verwaltung
+    organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
     """
 )
+#: Words that say what somebody is and not who; where an author element says nothing else, it names nobody.
+OFFICES = table(
+    """
+    redaktion redaktionsteam onlineredaktion redakteur redakteurin team admin administrator wordpressadmin webadmin siteadmin
+    webmaster anonymous anonym gast gastautor gastautorin gastbeitrag autor autorin author editor editors editorial staff
+    user root online web news die der das den dem und von am
+    """
+)
+#: The publisher, whom ``source`` names already: "inherne", "Pressebüro der Stadt Herne", "Redaktion inherne".
+PUBLISHER = table(
+    "inherne herne net stadt stadtmagazin magazin onlinemagazin pressebüro presse pressestelle pressemitteilung"
+)
+#: How the words about an author go on behind the name.
+IN_A_LIFE = r"(?=,| [-–—] | (?:ist|war|schreibt|arbeitet|is|was|writes)\b|$)"
 #: Letters of the longest line that can be a byline.
 LONGEST = 160
 
@@ -101,7 +117,7 @@ def read_byline(line: str, *, edge: bool) -> Byline | None:
 
 def author_in_intro(text: str) -> str | None:
     """Return the author whom an introduction names (``inherne-Redakteurin X``), else None; the sentence stays text."""
-    match = IN_INTRO.search(text)
+    match = IN_INTRO.search(text) if "inherne" in text else None
     return match[1] if match and is_person(match[1]) else None
 
 
@@ -125,17 +141,23 @@ def is_person(name: str) -> bool:
     )
 
 
-def tidy_author(text: str, site_names: Iterable[str]) -> str | None:
-    """Return the name in an author element without ``Von``, titles and links around it; None for an office, e-mail or site."""
+def tidy_author(text: str) -> str | None:
+    """Return the name in an author element without ``Von``, titles and links around it; None where it names nobody.
+
+    Persons and bodies have names; an office ("Redaktion"), the publisher itself, signs ("red/jör") and e-mail addresses are none.
+    """
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
-    folded = fold(name)
-    if not folded or len(name) > 60 or NO_AUTHOR.search(name) or folded in {fold(site) for site in site_names}:
+    words = set(fold(name).split())
+    if not words or len(name) > 60 or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
         return None
-    words = set(folded.split())
-    if re.fullmatch(r"[a-zäöüß]{1,3}", name):  # "mf" is a sign, not a name
-        return None
-    return None if words & {"redaktion", "admin", "administrator", "webmaster", "redaktionsteam", "anonymous"} else name
+    return None if SIGN.match(name) and "/" in name else name
+
+
+def name_in_full(name: str, life: str) -> str | None:
+    """Return first name and surname where words about an author begin with both (``Ute Brandt ist freie Autorin``), else None."""
+    match = re.match(rf"(?:Über )?({re.escape(name)} [A-ZÄÖÜ][\w’'-]+){IN_A_LIFE}", life)
+    return match[1] if match and is_person(match[1]) else None
 
 
 def _unbracket(line: str) -> str:

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
-
 from herne_news.items import Caption
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
@@ -43,6 +41,10 @@ LABEL = re.compile(
     r"Foto/Grafik|Symbolfoto|Symbolbild|Archivfoto)\s*(?::|(?=©)|-(?=\s))\s*",
     re.IGNORECASE,
 )
+#: Letters without which a line holds no such mark and no such label.
+MARKS, LABEL_ENDS = frozenset("©@(&"), frozenset(":-©")
+#: "Foto © Name": a label without a colon, alone or behind a sentence.
+BARE_LABEL = re.compile(r"(?:^|(?<=[.!?(|/–])\s*|(?<=[.!?(|/–-]\s))(?:Fotos?|Bilder|Bild|Grafik)$", re.IGNORECASE)
 FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
 TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
 FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
@@ -69,9 +71,16 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
     A caption that stands there twice counts once, a file name in front is dropped. ``Foto:`` is a label in front of a
     caption whose credit follows with ©, else the mark of the credit.
     """
-    line = FILE_NAME.sub("", clean(printed) or "")
-    line = FIRST_WORD_TWICE.sub(r"\1", TWICE.sub(r"\1\2", line))
-    marks = list(COPYRIGHT.finditer(line))
+    line = clean(printed) or ""
+    # Whether a form can be there is asked first: most of these expressions look at each letter, and few captions need them.
+    first, _, rest = line.partition(" ")
+    if rest and ("." in first or "_" in first):
+        line = FILE_NAME.sub("", line)
+    if line[:3] in line[3:]:
+        line = TWICE.sub(r"\1\2", line)
+    if line.partition(" ")[2].startswith(line.partition(" ")[0]):
+        line = FIRST_WORD_TWICE.sub(r"\1", line)
+    marks = list(COPYRIGHT.finditer(line)) if not MARKS.isdisjoint(line) else []
     if marks:
         # Several marks side by side are one credit of several names.
         mark = marks[0] if len(line) - marks[0].end() <= LONGEST_CREDIT else marks[-1]
@@ -79,11 +88,15 @@ def split_credit(printed: str) -> tuple[str | None, str | None]:
         if not clean(credit.strip(" .:")):  # "Name ©"
             text, credit = "", COPYRIGHT.sub("", text)
         text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
-        behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
-        text = text[: behind.start()] if behind else text
+        if text.rstrip().endswith((":", "-")):
+            behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
+            text = text[: behind.start()] if behind else text
+        text = BARE_LABEL.sub("", text.rstrip())
         return _text(text), _credit(credit)
-    if bare := BARE.search(line):
+    if ", Stadt " in line and (bare := BARE.search(line)):
         return _text(line[: bare.start()]), _credit(bare[1])
+    if LABEL_ENDS.isdisjoint(line):
+        return _text(line), None
     labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :], behind=label.start() > 0)]
     if labels:
         return _text(line[: labels[-1].start()]), _credit(line[labels[-1].end() :])
@@ -119,21 +132,41 @@ def _credit(credit: str) -> str | None:
     return clean(credit)
 
 
-def read_pictures(scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:
-    """Return the pictures of `scope` that have a caption, in document order, hidden slides among them."""
+def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:
+    """Return the pictures of `scope` that have a caption, in document order, hidden slides among them.
+
+    Elements for which `skip` says yes are left out with all that is inside them.
+    """
     found: list[Picture] = []
     seen: list[Element] = []
-    events = etree.iterwalk(scope, events=("start",))
-    for _, node in events:
-        if node is not scope and (node.tag in ("script", "style", "noscript") or skip(node)):
-            events.skip_subtree()
-        elif node.tag == "img":
+    #: Whether an element is left out, or stands in one that is, in a caption or outside of `scope`.
+    closed = {scope: False}
+    for node in page.in_order(("img", "figcaption"), filter(names_caption, page.class_names)):
+        is_image = node.tag == "img"
+        if not (is_image or is_caption(node)) or _is_closed(node, closed, skip):
+            continue
+        if is_image:
             seen.append(node)
             if text := _attribute_caption(node, scope):
                 found.append(Picture(text, node, node))
-        elif is_caption(node) and (text := text_of(node)):
+        elif text := text_of(node):
             found.append(Picture(text, _picture_of(node, scope, seen), node))
-            events.skip_subtree()
+            closed[node] = True
+    return found
+
+
+def _is_closed(node: Element, closed: dict[Element, bool], skip: Callable[[Element], bool]) -> bool:
+    """Say whether an element is left out, by itself or by what is above it, and note it in `closed` for all on the way."""
+    passed: list[Element] = []
+    above: Element | None = node
+    while above is not None and above not in closed:
+        passed.append(above)
+        if above.tag in ("script", "style", "noscript") or skip(above):
+            closed[above] = True
+            break
+        above = above.getparent()
+    found = above is None or closed[above]
+    closed.update(dict.fromkeys(passed, found))
     return found
 
 
@@ -153,12 +186,17 @@ def is_caption(node: Element) -> bool:
     """Say whether an element is the caption of a picture, by its tag or by what its class calls it."""
     if node.tag == "figcaption":
         return True
-    value = node.get("class")
-    if value is None or (
-        "aption" not in value and "ild" not in value and "redit" not in value and "legende" not in value
-    ):
+    names = node.get("class")
+    if names is None or not names_caption(names):
         return False
-    return node.tag not in ("figure", "img", "a") and not NO_CAPTION.search(value) and bool(CAPTION_CLASS.search(value))
+    return node.tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
+
+
+def names_caption(names: str) -> bool:
+    """Say whether one of the class names is that of a picture's caption."""
+    if "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names:
+        return False
+    return CAPTION_CLASS.search(names) is not None
 
 
 def address(image: Element, page: Page) -> str | None:
@@ -179,7 +217,7 @@ def _attribute_caption(image: Element, scope: Element) -> str | None:
         if node is None or node is scope:
             continue
         for name in ATTRIBUTES:
-            if text := clean(node.get(name)):
+            if (value := node.get(name)) and (text := clean(value)):
                 return clean(re.sub(r"<[^>]*>", " ", text))
         if node.tag == "a" and "data-src" in node.attrib and "data-title" in node.attrib:
             return clean(node.get("title"))

@@ -18,7 +18,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -79,7 +79,11 @@ _IN_FRONT = re.compile(
 )
 _BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:{_CLOCK})?[ .,|·•–—/-]*$")
 _MACHINE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)? ?(.*))?")
+_ZULU = frozenset({"z", "utc", "gmt"})
 _LONGEST = 80
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+#: Without these no text holds a date at all, or a full one.
+_DIGIT, _FULL_YEAR = re.compile("[0-9]"), re.compile("[0-9]{4}")
 
 
 def parse_german_date(text: str) -> str | None:
@@ -89,7 +93,7 @@ def parse_german_date(text: str) -> str | None:
     speaks of a change ("Aktualisiert am") may not. Grammar: see the module; day and month are never exchanged.
     """
     folded = _fold(text)
-    if not folded or len(folded) > _LONGEST:
+    if len(folded) > _LONGEST or not _DIGIT.search(folded):
         return None
     if machine := to_berlin(folded):
         return day_of(machine)
@@ -106,6 +110,8 @@ def parse_german_date(text: str) -> str | None:
 def find_german_date(text: str) -> str | None:
     """Return the first full date inside `text` as YYYY-MM-DD, else None; an impossible one is passed over."""
     folded = _fold(text)
+    if not _FULL_YEAR.search(folded):
+        return None
     found: list[tuple[int, str]] = []
     for form, order in _INSIDE:
         for match in form.finditer(folded):
@@ -115,6 +121,7 @@ def find_german_date(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=64)
 def to_berlin(value: str) -> str | None:
     """Return a machine's date-time as Berlin time with seconds and offset, ``2019-03-05T14:30:00+01:00``.
 
@@ -128,9 +135,7 @@ def to_berlin(value: str) -> str | None:
     if clock is None:
         return _valid(*map(int, day.split("-")))
     try:
-        moment = datetime.fromisoformat(
-            f"{day}T{clock}{re.sub(r'^(?:z|utc|gmt)$', '+00:00', zone, flags=re.IGNORECASE)}"
-        )
+        moment = datetime.fromisoformat(f"{day}T{clock}{'+00:00' if zone.lower() in _ZULU else zone}")
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=BERLIN)
         # By way of UTC, so that an hour that summer time leaves out comes back as one that exists.
@@ -146,7 +151,9 @@ def day_of(iso: str) -> str:
 
 def _fold(text: str) -> str:
     """Lower case, one kind of blank, no invisible characters: soft hyphens stand inside long month names."""
-    return " ".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", unicodedata.normalize("NFKC", text)).casefold().split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return " ".join(text.casefold().split())
 
 
 def _day(match: re.Match[str], order: Order) -> str | None:

@@ -7,11 +7,10 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from herne_news.parsers.dates import to_berlin
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Css
 from herne_news.parsers.text import clean
 
 ARTICLE_TYPES = frozenset(
@@ -21,13 +20,17 @@ ARTICLE_TYPES = frozenset(
     }
 )
 LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ProfilePage", "Blog"})
-MICRODATA = {name: Css(f"[itemprop={name}]") for name in ("datePublished", "dateModified")}
+#: Metas that name an article's author: Open Graph, Parse.ly, Dublin Core, Google Scholar, Shareaholic. ``author`` is none
+#: of them: all pages of a site may carry the same (facts on www.herne.de, section 5).
+AUTHOR_METAS = (
+    *("article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author"),
+    "shareaholic:article_author_name",
+)
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
 AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...)."""
 
     value: str
@@ -36,12 +39,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """What the page tells machines; nothing is judged here. Dates are Berlin time (see `dates.to_berlin`)."""
+    """What the page tells machines; nothing is judged here. Dates are Berlin time (see `dates.to_berlin`).
+
+    `lives` are the words about the authors (schema.org description, WordPress's "biographical info").
+    """
 
     titles: tuple[Told, ...] = ()
     published: tuple[Told, ...] = ()
     updated: tuple[Told, ...] = ()
     authors: tuple[Told, ...] = ()
+    lives: tuple[str, ...] = ()
     categories: tuple[Told, ...] = ()
     tags: tuple[Told, ...] = ()
     site_names: frozenset[str] = frozenset()
@@ -75,6 +82,9 @@ def read_machine(page: Page) -> Machine:
             *_dates(_told(webpage, "dateModified", "jsonld:WebPage")),
         ),
         authors=tuple(_authors(graph, article, page)),
+        lives=tuple(
+            life for node in _creators(graph, article or webpage) for life in _strings(node.get("description"))
+        ),
         categories=(
             *_parted(_told(article, "articleSection", "jsonld:articleSection")),
             *_meta(page, "article:section"),
@@ -133,7 +143,7 @@ def _meta(page: Page, name: str) -> Iterator[Told]:
 
 
 def _microdata(page: Page, name: str) -> Iterator[Told]:
-    for node in MICRODATA[name].all(page.body):
+    for node in page.with_property(name):
         if value := clean(node.get("content") or node.get("datetime")):
             yield Told(value=value, rule=f"microdata:{name}")
 
@@ -152,13 +162,18 @@ def _dates(found: Iterator[Told]) -> Iterator[Told]:
             yield Told(value=berlin, rule=told.rule)
 
 
+def _creators(graph: _Graph, article: dict[str, Any] | None) -> Iterator[dict[str, Any]]:
+    return graph.resolve((article or {}).get("author") or [])
+
+
 def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
-    for node in graph.resolve((article or {}).get("author") or []):
+    for node in _creators(graph, article):
         if "Organization" not in _types(node) or "Person" in _types(node):
             yield from _told(node, "name", "jsonld:author")
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
-    yield from _meta(page, "article:author")
+    for name in AUTHOR_METAS:
+        yield from _meta(page, name)
 
 
 def _site_names(graph: _Graph, page: Page) -> Iterator[str]:

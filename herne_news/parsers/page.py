@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -32,6 +32,16 @@ UNSPOKEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+#: Tags that are looked for on the whole page; one walk finds them all.
+INDEXED = frozenset(
+    {"base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time", "img", "figcaption"}
+)
+#: An element with its place in document order.
+Placed = tuple[int, Element]
+#: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.
+WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./%+~-]*)?", re.ASCII)
+PATH_ON_SITE = re.compile(r"/(?!/)(?:(?!\.)[\w.%+~-]*/)*(?!\.)[\w.%+~-]*", re.ASCII)
+SITE = re.compile(r"https?://[\w.-]+(?=/|$)", re.ASCII)
 
 
 class Page:
@@ -71,7 +81,7 @@ class Page:
     @cached_property
     def base(self) -> str | None:
         """The address that relative links start from: ``<base>``, else the page's own, else its rel=canonical."""
-        node = next(self.root.iter("base"), None)
+        node = next(iter(self.tagged("base")), None)
         own = self.url or next((link.get("href") for link in self._links("canonical")), None)
         href = node.get("href") if node is not None else None
         try:
@@ -83,6 +93,10 @@ class Page:
         """Return `link` as an absolute http(s) address, or None if it is none."""
         if not link or link.startswith(("data:", "#", "javascript:", "mailto:")):
             return None
+        if WHOLE_ADDRESS.fullmatch(link):
+            return link
+        if self._site and PATH_ON_SITE.fullmatch(link):
+            return self._site + link
         try:
             whole = urljoin(self.base or "", link.strip())
         except ValueError:
@@ -90,35 +104,49 @@ class Page:
         return whole if whole.startswith(("http://", "https://")) else None
 
     @cached_property
-    def body(self) -> Element:
-        """The ``body`` element, or the root where there is none."""
-        return next(self.root.iter("body"), self.root)
+    def _site(self) -> str | None:
+        """The beginning of `base` up to the path, or None where it has none of the usual form."""
+        match = SITE.match(self.base or "")
+        return match[0] if match else None
 
     @cached_property
-    def _names(self) -> tuple[dict[str, list[tuple[int, Element]]], dict[str, Element]]:
-        by_class: dict[str, list[tuple[int, Element]]] = {}
-        by_id: dict[str, Element] = {}
-        for place, node in enumerate(self.body.iter()):
-            value = node.get("class")
-            if value:
-                for name in value.split():
-                    by_class.setdefault(name, []).append((place, node))
-            value = node.get("id")
-            if value:
-                by_id.setdefault(value, node)
-        return by_class, by_id
+    def body(self) -> Element:
+        """The ``body`` element, or the root where there is none."""
+        return next(iter(self.tagged("body")), self.root)
+
+    @cached_property
+    def _index(self) -> "Index":
+        return Index(self.root)
+
+    def tagged(self, *tags: str) -> list[Element]:
+        """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
+        return _in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
-        by_class = self._names[0]
-        if len(names) == 1:
-            return [node for _, node in by_class.get(names[0], ())]
-        found = {place: node for name in names for place, node in by_class.get(name, ())}
-        return [found[place] for place in sorted(found)]
+        by_class = self._index.by_class
+        return _in_order([by_class[name] for name in names if name in by_class])
+
+    def in_order(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
+        """Return the elements that have one of the tags or carry one of the class names, as `tagged` and `having` do."""
+        index = self._index
+        return _in_order(
+            [index.by_tag[tag] for tag in tags if tag in index.by_tag]
+            + [index.by_class[name] for name in names if name in index.by_class]
+        )
+
+    @property
+    def class_names(self) -> Iterable[str]:
+        """All class names of the body, each once."""
+        return self._index.by_class.keys()
 
     def by_id(self, name: str) -> Element | None:
         """Return the first element of the body with this id, or None."""
-        return self._names[1].get(name)
+        return self._index.by_id.get(name)
+
+    def with_property(self, name: str) -> list[Element]:
+        """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
+        return self._index.by_property.get(name, [])
 
     @cached_property
     def metas(self) -> dict[str, str]:
@@ -129,7 +157,7 @@ class Page:
     def meta_lists(self) -> dict[str, list[str]]:
         """All contents of the metas by their lower-case name or property."""
         found: dict[str, list[str]] = {}
-        for node in self.root.iter("meta"):
+        for node in self.tagged("meta"):
             name, value = node.get("property") or node.get("name"), clean(node.get("content"))
             if name and value:
                 found.setdefault(name.strip().lower(), []).append(value)
@@ -138,7 +166,7 @@ class Page:
     @cached_property
     def head_title(self) -> str | None:
         """Text of the ``title`` element, site name and all."""
-        node = next(self.root.iter("title"), None)
+        node = next(iter(self.tagged("title")), None)
         return clean(node.text) if node is not None else None
 
     def link(self, rel: str) -> str | None:
@@ -146,20 +174,72 @@ class Page:
         return next((self.absolute(node.get("href")) for node in self._links(rel)), None)
 
     def _links(self, rel: str) -> Iterator[Element]:
-        return (node for node in self.root.iter("link") if rel in (node.get("rel") or "").lower().split())
+        return (node for node in self.tagged("link") if rel in (node.get("rel") or "").lower().split())
 
     @cached_property
     def jsonld(self) -> tuple[dict[str, Any], ...]:
         """Every node of the page's JSON-LD in its order, ``@graph`` and lists opened; broken scripts are left out."""
         nodes: list[dict[str, Any]] = []
-        for script in self.root.iter("script"):
+        for script in self.tagged("script"):
             if "ld+json" in (script.get("type") or "").lower() and script.text:
                 nodes.extend(_nodes(_loads(script.text)))
         return tuple(nodes)
 
 
+class Index:
+    """Where on a page the elements stand that are asked for by tag, class, id or ``itemprop``: one walk finds them all.
+
+    Elements are kept with their place in document order. Class, id and ``itemprop`` count in the body only.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self.by_tag: dict[str, list[Placed]] = {}
+        self.by_class: dict[str, list[Placed]] = {}
+        self.by_id: dict[str, Element] = {}
+        self.by_property: dict[str, list[Element]] = {}
+        begin = next(root.iter("body"), root)
+        end = _behind(begin)
+        inside = False
+        for place, node in enumerate(root.iter()):
+            tag = str(node.tag)
+            if tag in INDEXED:
+                self.by_tag.setdefault(tag, []).append((place, node))
+            if node is begin:
+                inside = True
+            elif node is end:
+                inside = False
+            if inside and node.attrib:
+                self._note(place, node)
+
+    def _note(self, place: int, node: Element) -> None:
+        if value := node.get("class"):
+            for name in value.split():
+                self.by_class.setdefault(name, []).append((place, node))
+        if value := node.get("id"):
+            self.by_id.setdefault(value, node)
+        if value := node.get("itemprop"):
+            self.by_property.setdefault(value, []).append(node)
+
+
+def _behind(node: Element) -> Element | None:
+    """Return the first element behind an element and all that is in it, or None."""
+    above: Element | None = node
+    while above is not None and above.getnext() is None:
+        above = above.getparent()
+    return above.getnext() if above is not None else None
+
+
+def _in_order(lists: Sequence[Sequence[Placed]]) -> list[Element]:
+    if len(lists) == 1:
+        return [node for _, node in lists[0]]
+    found = {place: node for placed in lists for place, node in placed}
+    return [found[place] for place in sorted(found)]
+
+
 def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:
     """Return the normalised text of an element without scripts and the like; a line break counts as a blank."""
+    if not len(node):
+        return clean(node.text) or ""
     return clean("".join(_texts(node, skip))) or ""
 
 

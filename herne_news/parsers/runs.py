@@ -1,23 +1,16 @@
 """Inline text between two blocks: pieces in bold or in links, and the lines that they make."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import normalise
 
-
-@dataclass(slots=True)
-class Piece:
-    """Text of one kind: all of it bold or none, all in one link or none."""
-
-    text: str
-    bold: bool
-    link: Element | None
+#: Text of one kind, whether all of it is bold, and the link that it stands in.
+Piece: TypeAlias = tuple[str, bool, Element | None]
 
 
-@dataclass(slots=True)
-class Line:
+class Line(NamedTuple):
     """The text between two line breaks, normalised, with its links and the letters in them."""
 
     text: str
@@ -26,26 +19,36 @@ class Line:
     links: tuple[Element, ...]
 
 
-def line_of(pieces: list[Piece]) -> Line:
+EMPTY = Line("", bold=False, linked=0, links=())
+
+
+def line_of(pieces: Sequence[Piece]) -> Line:
     """Return the one line that the pieces make."""
-    text = normalise("".join(piece.text for piece in pieces))
-    bold = bool(text) and all(piece.bold or not piece.text.strip() for piece in pieces)
-    linked = sum(len(normalise(piece.text)) for piece in pieces if piece.link is not None)
-    return Line(text, bold, linked, links_of(pieces))
+    if len(pieces) == 1:
+        text, bold, link = pieces[0]
+        if link is None:
+            text = normalise(text)
+            return Line(text, bool(text) and bold, 0, ())
+    whole = normalise("".join([piece[0] for piece in pieces]))
+    all_bold = bool(whole)
+    linked, links = 0, []
+    for text, bold, link in pieces:
+        if link is not None:
+            linked += len(normalise(text))
+            if text.strip():
+                links.append(link)
+        if all_bold and not bold and text.strip():
+            all_bold = False
+    return Line(whole, all_bold, linked, tuple(dict.fromkeys(links)) if links else ())
 
 
-def links_of(pieces: Iterable[Piece]) -> tuple[Element, ...]:
-    """Return the links that hold text of the pieces, each once, in order."""
-    return tuple(dict.fromkeys(piece.link for piece in pieces if piece.link is not None and piece.text.strip()))
-
-
-def lines_of(pieces: list[Piece | None]) -> Iterator[Line | None]:
+def lines_of(pieces: Sequence[Piece | None]) -> Iterator[Line | None]:
     """Yield the lines between breaks; None where an empty line parts the lines before from those behind."""
     line: list[Piece] = []
-    for piece in [*pieces, None]:
+    for piece in (*pieces, None):
         if piece is not None:
             line.append(piece)
             continue
-        read = line_of(line)
+        read = line_of(line) if line else EMPTY
         yield read if read.text else None
         line = []

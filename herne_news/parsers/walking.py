@@ -6,7 +6,7 @@ from herne_news.parsers.blocks import Block, Breaks, Kind, is_subheading
 from herne_news.parsers.page import UNSPOKEN
 from herne_news.parsers.runs import Line, Piece, line_of, lines_of
 from herne_news.parsers.selectors import Element
-from herne_news.parsers.text import ends_sentence
+from herne_news.parsers.text import ends_sentence, normalise
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PARTING = HEADINGS | frozenset(
@@ -18,6 +18,10 @@ PARTING = HEADINGS | frozenset(
 )
 BOLD = frozenset({"b", "strong"})
 LISTS = frozenset({"ul", "ol", "dl"})
+#: Where one of these holds nothing but text, and stands in nothing that matters, it is a block.
+SIMPLE = PARTING - LISTS - {"li"}
+#: What a line break is in a line that goes on.
+BLANK: Piece = (" ", True, None)
 
 
 def nothing(_: Element) -> bool:
@@ -68,40 +72,52 @@ class _Reader:
 
     def read(self, content: Element) -> list[Block]:
         self.owner = content
-        stack: list[tuple[Element, Iterator[Element]]] = []
-        self._enter(content)
-        stack.append((content, iter(content)))
+        self._enter(content, str(content.tag))
+        stack: list[tuple[Element, Iterator[Element]]] = [(content, iter(content))]
+        marks, skip, pieces = frozenset(self.marks), self.skip, self.pieces
         while stack:
             node, children = stack[-1]
-            child = next(children, None)
-            if child is None:
-                stack.pop()
-                self._leave(node)
-                if stack:
-                    self._text(node.tail)
-            elif self.marks and child in self.marks:
-                self._flush()
-                self.blocks.append(Block(Kind.MARK, "", child))
-                self._text(child.tail)
-            elif child.tag in UNSPOKEN or self.skip(child):
-                if child.tag in PARTING and not self.items:
+            for child in children:
+                tag = str(child.tag)
+                if marks and child in marks:
                     self._flush()
-                self._text(child.tail)
-            elif child.tag == "br":
-                self.pieces.append(None)
-                self._text(child.tail)
-            elif child.tag == "table" and not (is_layout(child) or self.layout(child)):
-                self._flush()
-                self._rows(child)
-                self._text(child.tail)
+                    self.blocks.append(Block(Kind.MARK, "", child))
+                elif tag in UNSPOKEN or skip(child):
+                    self._pass(tag)
+                elif tag == "br":
+                    pieces.append(None)
+                elif tag == "table" and not (is_layout(child) or self.layout(child)):
+                    self._flush()
+                    self._rows(child)
+                elif len(child):
+                    self._enter(child, tag)
+                    stack.append((child, iter(child)))
+                    break
+                elif tag in SIMPLE and not (self.items or self.bold or self.links):
+                    self._flush()
+                    if text := normalise(child.text or ""):
+                        kind = Kind.SUBHEADING if tag in HEADINGS else Kind.PARAGRAPH
+                        self.blocks.append(Block(kind, text, child))
+                    self.owner = node
+                else:
+                    self._enter(child, tag)
+                    self._leave(child, tag)
+                if tail := child.tail:
+                    self._text(tail)
             else:
-                self._enter(child)
-                stack.append((child, iter(child)))
+                stack.pop()
+                self._leave(node, str(node.tag))
+                if stack and (tail := node.tail):
+                    self._text(tail)
         self._flush()
         return self.blocks
 
-    def _enter(self, node: Element) -> None:
-        tag = node.tag
+    def _pass(self, tag: str) -> None:
+        """Part the text where an element is left out that parts it."""
+        if tag in PARTING and not self.items:
+            self._flush()
+
+    def _enter(self, node: Element, tag: str) -> None:
         if tag in PARTING:
             # Paragraphs inside a list item are one item; a list inside it has items of its own.
             if not self.items or tag in LISTS or tag == "li":
@@ -117,10 +133,10 @@ class _Reader:
             self.bold += 1
         elif tag == "a":
             self.links.append(node)
-        self._text(node.text)
+        if text := node.text:
+            self._text(text)
 
-    def _leave(self, node: Element) -> None:
-        tag = node.tag
+    def _leave(self, node: Element, tag: str) -> None:
         if tag in PARTING:
             if not self.items or tag in LISTS or tag == "li":
                 self._flush(heading=tag in HEADINGS)
@@ -136,23 +152,32 @@ class _Reader:
         elif tag == "a":
             self.links.pop()
 
-    def _text(self, text: str | None) -> None:
-        if text:
-            self.pieces.append(Piece(text, self.bold > 0, self.links[-1] if self.links else None))
+    def _text(self, text: str) -> None:
+        # White space in front of a line is none of its text.
+        if self.pieces or not text.isspace():
+            self.pieces.append((text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
-        pieces, self.pieces = self.pieces, []
+        if not self.pieces:
+            return
+        pieces = self.pieces.copy()
+        self.pieces.clear()
         owner = self.owner
-        if not pieces or owner is None:
+        if owner is None:
             return
         if heading or self.items:
-            line = line_of([piece or Piece(" ", bold=True, link=None) for piece in pieces])
-            if line.text:
-                kind = Kind.ITEM if self.items else Kind.SUBHEADING
-                group = self.lists[0] if self.lists and self.items else None
-                self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
+            line = line_of([piece or BLANK for piece in pieces])
+            kind = Kind.ITEM if self.items else Kind.SUBHEADING
+            group = self.lists[0] if self.lists and self.items else None
+        elif None in pieces:
+            self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
             return
-        self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
+        else:
+            line = line_of([piece for piece in pieces if piece])
+            kind = Kind.SUBHEADING if line.bold and is_subheading(line.text) else Kind.PARAGRAPH
+            group = None
+        if line.text:
+            self.blocks.append(Block(kind, line.text, owner, group, line.linked, line.bold, line.links))
 
     def _rows(self, table: Element) -> None:
         for row in table.iter("tr"):
@@ -198,8 +223,11 @@ def _paragraphs(pieces: list[Piece | None], owner: Element, breaks: Breaks) -> I
 
 
 def _paragraph(lines: list[Line], owner: Element) -> Iterator[Block]:
-    if lines:
-        text = "\n".join(line.text for line in lines)
+    if len(lines) == 1:
+        text, bold, linked, links = lines[0]
+        yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)
+    elif lines:
+        text = "\n".join([line.text for line in lines])
         linked, bold = sum(line.linked for line in lines), all(line.bold for line in lines)
         links = tuple(link for line in lines for link in line.links)
         yield Block(Kind.PARAGRAPH, text, owner, None, linked, bold, links)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herne_news.parsers.bylines import author_in_intro, is_person, read_byline, split_names, tidy_author
+from herne_news.parsers.bylines import author_in_intro, is_person, name_in_full, read_byline, split_names, tidy_author
 
 RUTH, JAKOB = "Ruth Hellkamp", "Jakob Wenderoth"
 #: line, authors, and whether only the end of a text makes it a byline
@@ -24,6 +24,7 @@ LINES = {
     "hyphens": ("Käthe Schröder-Süß", ("Käthe Schröder-Süß",), True),
     "sign": ("red/jör", (), True),
     "sign-in-brackets": ("(pb)", (), True),
+    "agency": ("KNA", (), True),
     "office": ("Text: Redaktion", (), True),
     "magazine": ("Text: inherne", (), True),
 }
@@ -93,8 +94,31 @@ def test_split_names(text: str, names: tuple[str, ...]) -> None:
         ("ruth@example.org", None),
         ("https://example.org/ruth", None),
         ("inHerne", None),
+        ("Redaktion inherne", None),
+        ("Pressebüro der Stadt Herne", None),
+        ("red/jör", None),
         ("ruth", "ruth"),
+        ("rh", "rh"),
+        ("Stadtwerke Herne", "Stadtwerke Herne"),
+        ("Teichblatt Redaktion", "Teichblatt Redaktion"),
+        ("www.teichblatt.example", "www.teichblatt.example"),
+        (f"von: {RUTH}", RUTH),
     ],
 )
 def test_tidy_author(text: str, name: str | None) -> None:
-    assert tidy_author(text, ["inHerne"]) == name
+    assert tidy_author(text) == name
+
+
+@pytest.mark.parametrize(
+    ("life", "name"),
+    [
+        (f"{RUTH} ist freie Autorin in Wanne.", RUTH),
+        (f"{RUTH} – Autorin", RUTH),
+        (f"Über {RUTH}", RUTH),
+        ("Ruth Hallo!", None),
+        ("Ruth schreibt gern.", None),
+        (f"{JAKOB} ist Fotograf.", None),
+    ],
+)
+def test_a_first_name_in_full(life: str, name: str | None) -> None:
+    assert name_in_full("Ruth", life) == name

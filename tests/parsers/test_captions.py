@@ -34,6 +34,10 @@ FORMS = {
     "brackets": ("Beim Fest (Foto: Olaf Kemper)", "Beim Fest", "Olaf Kemper"),
     "names-before": ("Eva, Uwe (v.l.), Ina und Jan. © O. Kemper", "Eva, Uwe (v.l.), Ina und Jan.", "O. Kemper"),
     "glued-copyright-label": ("Beim Fest Foto: © O. Kemper", "Beim Fest", "O. Kemper"),
+    "bare-label": ("Foto © O. Kemper", None, "O. Kemper"),
+    "bare-label-behind-a-sentence": ("Beim Fest. Fotos © O. Kemper", "Beim Fest.", "O. Kemper"),
+    "bare-label-in-brackets": ("Beim Fest (Foto © O. Kemper)", "Beim Fest", "O. Kemper"),
+    "picture-that-is-no-label": ("Das schönste Foto © O. Kemper", "Das schönste Foto", "O. Kemper"),
     "two-marks": ("© Stadt Herne, © Olaf Kemper", None, "Stadt Herne, Olaf Kemper"),
     "mark-behind": ("Olaf Kemper ©", None, "Olaf Kemper"),
     "marks-alone": ("©©", None, None),
@@ -69,7 +73,7 @@ def test_credit_line(line: str, credit: str | None) -> None:
 def read(markup: str) -> tuple[Caption, ...]:
     page = Page.from_bytes(f"<html><body>{markup}</body></html>".encode(), "https://inherne.net/x/")
     assert isinstance(page, Page)
-    return captions_of(read_pictures(page.body, lambda node: node.tag == "aside"), page)
+    return captions_of(read_pictures(page, page.body, lambda node: node.tag == "aside"), page)
 
 
 WIDGETS = {

@@ -28,10 +28,11 @@ from herne_news.parsers.herne.record import Rules, compose, split_title
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import fold
+from herne_news.parsers.walls import is_consent_wall, is_password_wall
 
 ERROR = re.compile(
     r"\b(?:403|404|410|500|502|503)\b|nicht gefunden|not found|existiert nicht|^(?:fehler|error)\b|zugriff verweigert"
-    r"|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)",
+    r"|^wartungsarbeiten$|service unavailable|bad gateway|nicht (?:mehr )?(?:verfügbar|vorhanden|erreichbar)",
     re.IGNORECASE,
 )
 MOST_ERROR_LETTERS = 90
@@ -40,9 +41,9 @@ MOST_ERROR_LETTERS = 90
 def parse_detail(page: Page) -> Article | Refusal:
     """Return the record of a release's page, or why the page is none.
 
-    Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``page`` (no date line, and not
-    the address of a release), ``empty``. A page at a release's address that has text but no date line is a copy that lost
-    date and title (both are None) unless it begins with an ``h1``.
+    Refusals: ``council``, ``home``, ``listing`` (whatever its address says), ``error-page``, ``password``, ``consent``, ``page``
+    (no date line, and not the address of a release), ``empty``. A page at a release's address that has text but no date line
+    is a copy that lost date and title (both are None) unless it begins with an ``h1``.
     """
     url = page_url(page)
     if is_council(url):
@@ -55,10 +56,20 @@ def parse_detail(page: Page) -> Article | Refusal:
         return _refuse(page, reason, f"expected one release, found a list of {len(reading.dates)}; read it as a list")
     if shown := _error(page, reading):
         return _refuse(page, "error-page", f"expected a release, found {shown!r}; fetch it again later")
+    if wall := _wall(page, reading):
+        return _refuse(page, wall, f"expected a release, found a page that asks for {wall}; fetch it again")
     if not is_detail(url):
         reason = "home" if is_home(url) else "page"
         return _refuse(page, reason, 'expected a release, found no line "Meldung vom ..."; leave it out')
     return _undated(page, url, reading)
+
+
+def _wall(page: Page, reading: Reading) -> str | None:
+    """Return the reason where a page without a date line stands in front of another: ``password``, ``consent``; else None."""
+    text = "\n".join(block.text for block in reading.until_end(behind_furniture(reading.blocks)))
+    if is_password_wall(page, text):
+        return "password"
+    return "consent" if text and is_consent_wall(text) else None
 
 
 def _dated(page: Page, url: str | None, reading: Reading) -> Article | Refusal:

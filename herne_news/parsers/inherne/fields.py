@@ -1,11 +1,11 @@
 """One method a field: the candidates in their order, the first that holds wins, and its rule goes into the evidence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
-from herne_news.parsers.inherne.furniture import is_apart, stands_in_meta
+from herne_news.parsers.inherne.furniture import stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, KICKER, OWN_NAMES
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line
 from herne_news.parsers.inherne.regions import Regions
@@ -29,7 +29,7 @@ class Fields:
 
     def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
         self.page, self.regions, self.machine = page, regions, machine
-        self.site_names = machine.site_names | _site_in_title(page, regions) | OWN_NAMES
+        self.site_names = frozenset(map(fold, machine.site_names | _site_in_title(page, regions) | OWN_NAMES))
 
     def title(self) -> Found | None:
         """The headline, else what the page tells machines, without the site's name; a placeholder is none."""
@@ -42,7 +42,7 @@ class Fields:
                 return None if fold(text) in PLACEHOLDERS else (text, rule + self._other_title(text))
         for told in self.machine.titles:
             text = without_site(told.value, self.site_names)
-            if text and fold(text) not in PLACEHOLDERS and fold(text) not in map(fold, self.site_names):
+            if text and fold(text) not in PLACEHOLDERS and fold(text) not in self.site_names:
                 return text, told.rule
         head = self.page.head_title
         text = without_site(head, self.site_names) if head else ""
@@ -114,7 +114,7 @@ class Fields:
 
     @cached_property
     def _times(self) -> list[Element]:
-        return self.regions.outside(self.regions.frame.iter("time"))
+        return self.regions.outside(self.page.tagged("time"))
 
     def _machine_dates(self) -> Iterator[Told]:
         yield from self.machine.published
@@ -153,28 +153,34 @@ class Fields:
 
     def _days_elsewhere(self) -> Iterator[Found]:
         """Yield days that stand outside the article's frame: in a header of the page that names them as the publication's."""
-        for node in self.page.body.iter("time"):
+        for node in self.page.tagged("time"):
             if (
                 has_class(node, "published", "entry-date")
-                and not is_apart(node)
+                and not self.regions.traits.is_apart(node)
                 and (day := to_berlin(node.get("datetime") or ""))
             ):
                 yield day_of(day), "page:time"
         for node in self.page.having(*DATE, "page-header", "post-header", "entry-header"):
             text = text_of(node)
-            if len(text) < 300 and PUBLISHED.search(text) and (day := find_german_date(text)) and not is_apart(node):
+            if (
+                len(text) < 300
+                and PUBLISHED.search(text)
+                and (day := find_german_date(text))
+                and not self.regions.traits.is_apart(node)
+            ):
                 yield day, "page:header"
 
 
-def without_site(title: str, site_names: Iterable[str]) -> str:
-    """Return a page's own title without the site's name that stands in front or behind."""
-    names = {fold(name) for name in site_names}
+def without_site(title: str, site_names: Collection[str]) -> str:
+    """Return a page's own title without the site's name, one of the folded `site_names`, that stands in front or behind."""
     for separator in SITE_SEPARATORS:
-        head, found, tail = title.rpartition(separator)
-        if found and fold(tail) in names:
+        if separator not in title:
+            continue
+        head, _, tail = title.rpartition(separator)
+        if fold(tail) in site_names:
             return head.strip()
-        head, found, tail = title.partition(separator)
-        if found and fold(head) in names:
+        head, _, tail = title.partition(separator)
+        if fold(head) in site_names:
             return tail.strip()
     return title
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from math import inf
 
 from herne_news.parsers.blocks import Breaks, Kind
-from herne_news.parsers.inherne.furniture import is_apart, is_away
+from herne_news.parsers.inherne.furniture import Memory, is_away
 from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, Layout
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Css, Element, has_class
+from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import fold
 from herne_news.parsers.walking import read_blocks
 
@@ -24,23 +25,23 @@ MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
 NO_CONTENT = ("body", "html", "a", "li")
-MICRODATA = Css("[itemprop=articleBody]")
 
 
 def find_regions(page: Page, machine: Machine) -> Regions | None:
     """Return where the article is, or None where the page has no text that could be one's."""
-    post = _post(page)
-    found = _content(page, post)
+    traits = Memory()
+    post = _post(page, traits)
+    found = _content(page, post, traits)
     if found is None:
         return None
     content, layout = found
-    heading = _heading(page, machine, content, post)
+    heading = _heading(page, machine, content, post, traits)
     frame = post if post is not None and content in post.iter() else _around(content)
     if heading is not None and frame not in heading.iterancestors():
         frame = _common(frame, heading)
     if heading is not None and frame is heading:
         frame = page.body
-    return Regions(page, frame, heading, content, layout)
+    return Regions(page, frame, heading, content, layout, traits)
 
 
 def post_number(page: Page) -> str | None:
@@ -56,7 +57,7 @@ def post_number(page: Page) -> str | None:
     return own[0] if len(own) == 1 and own[0].isdigit() else None
 
 
-def _post(page: Page) -> Element | None:
+def _post(page: Page, traits: Memory) -> Element | None:
     number = post_number(page)
     if number is None:
         return None
@@ -64,15 +65,20 @@ def _post(page: Page) -> Element | None:
     if node is not None and node.tag not in ("a", "h1", "h2", "body", "li"):
         return node
     return next(
-        (node for node in page.having(f"post-{number}") if node.tag not in ("body", "li") and not is_apart(node)), None
+        (
+            node
+            for node in page.having(f"post-{number}")
+            if node.tag not in ("body", "li") and not traits.is_apart(node)
+        ),
+        None,
     )
 
 
-def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
+def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element, str] | None:
     best: tuple[int, Element, str] | None = None
     for trusting in (False, True):
         for layout in LAYOUTS:
-            found = _layout_content(page, post, layout, trusting=trusting)
+            found = _layout_content(page, post, layout, traits, trusting=trusting)
             if found is not None and found[0] >= ENOUGH:
                 dense = densest(post if post is not None else page.body) if layout.name == VAGUE else None
                 if dense is not None and dense[0] > MUCH_MORE * found[0]:
@@ -80,7 +86,7 @@ def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
                 return found[1], layout.name
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, layout.name)
-        node = next(iter(MICRODATA.all(page.body)), None)
+        node = next(iter(page.with_property("articleBody")), None)
         if node is not None:
             return node, "microdata"
         dense = densest(post if post is not None else page.body)
@@ -91,16 +97,25 @@ def _content(page: Page, post: Element | None) -> tuple[Element, str] | None:
     return (post, "post") if post is not None else None
 
 
-def _layout_content(page: Page, post: Element | None, layout: Layout, *, trusting: bool) -> tuple[int, Element] | None:
-    """Return letters and element of the layout's heaviest text container; `trusting` also takes one inside a widget."""
+def _layout_content(
+    page: Page, post: Element | None, layout: Layout, traits: Memory, *, trusting: bool
+) -> tuple[int, Element] | None:
+    """Return letters and element of the layout's heaviest text container; `trusting` also takes one inside a widget.
+
+    The letters of a lone container are counted no further than is asked.
+    """
     nodes = [
-        node for node in page.having(*layout.content) if node.tag not in NO_CONTENT and (trusting or not is_apart(node))
+        node
+        for node in page.having(*layout.content)
+        if node.tag not in NO_CONTENT and (trusting or not traits.is_apart(node))
     ]
     if post is not None:
         nodes = [node for node in nodes if node is not post and post in node.iterancestors()] or nodes
     nodes = nodes[:MOST_CONTAINERS]
     if not nodes:
         return None
+    if len(nodes) == 1 and layout.name != VAGUE and (letters := _letters(nodes[0], ENOUGH)) >= ENOUGH:
+        return letters, nodes[0]
     weights = [_weight(node) for node in nodes]
     weight = max(weights)
     node = nodes[weights.index(weight)]
@@ -116,9 +131,20 @@ def _layout_content(page: Page, post: Element | None, layout: Layout, *, trustin
 
 def _weight(node: Element) -> int:
     """Return the letters of an element that read as running text rather than as links and labels."""
-    paragraphs = sum(len(text) for child in node.iter("p") if len(text := "".join(child.itertext()).strip()) > 40)
     linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
-    return max(paragraphs, (len(text_of(node)) - linked) // 2)
+    return max(_letters(node), (len(text_of(node)) - linked) // 2)
+
+
+def _letters(node: Element, enough: float = inf) -> int:
+    """Return the letters of an element's longer paragraphs, or of so many of them as make `enough`."""
+    letters = 0
+    for child in node.iter("p"):
+        count = len("".join(child.itertext()).strip())
+        if count > 40:
+            letters += count
+            if letters >= enough:
+                break
+    return letters
 
 
 def densest(scope: Element) -> tuple[int, Element] | None:
@@ -162,12 +188,12 @@ def _gathered(node: Element, letters: dict[Element, int]) -> Iterator[tuple[Elem
         yield above, inside[number]
 
 
-def _heading(page: Page, machine: Machine, content: Element, post: Element | None) -> Element | None:
+def _heading(page: Page, machine: Machine, content: Element, post: Element | None, traits: Memory) -> Element | None:
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
     head = fold(page.head_title or "")
-    named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node)]
-    plain = [node for node in islice(page.body.iter("h1", "h2", "h3"), MOST_HEADINGS) if _may_be_heading(node)]
+    named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
+    plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
     sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
     texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
@@ -192,10 +218,10 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     return None
 
 
-def _may_be_heading(node: Element) -> bool:
-    if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or is_apart(node):
+def _may_be_heading(node: Element, traits: Memory) -> bool:
+    if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or traits.is_apart(node):
         return False
-    return sum(1 for _ in islice(node.iter(), 12)) < 12
+    return not len(node) or sum(1 for _ in islice(node.iter(), 12)) < 12
 
 
 def _around(content: Element) -> Element:

@@ -2,7 +2,9 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from herne_news.parsers.captions import is_caption
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import table
 
@@ -30,7 +32,8 @@ AWAY_NAMES = table(
     anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
     et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
-    wp-block-buttons elementor-share-buttons back-to-top
+    wp-block-buttons elementor-share-buttons back-to-top rec-posts rpbt_shortcode td-module-title td_module_wrap
+    td_block_related_posts vc_cta3-container vc_cta3 elementor-widget-call-to-action woocommerce products add_to_cart_inline
     """
 )
 #: Lines about the article in its own frame: no running text, but the fields are read from them.
@@ -62,61 +65,97 @@ _APART = re.compile(
 _HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content)(?:$|\s)")
 
 
+#: Frames of a post, where WordPress's own post_class or HTML's element is used.
+_OTHER_POST = ("hentry", "type-post")
+
+
+class Traits(NamedTuple):
+    """What an element's tag, class, id and style say of it.
+
+    `away`, `meta` and `apart`: see the functions of these names. `post` is the frame of a post, `hidden` an element that its
+    own style hides (slides are hidden too, so this says nothing about pictures), `caption` that of a picture.
+    """
+
+    away: bool
+    meta: bool
+    apart: bool
+    post: bool
+    hidden: bool
+    caption: bool
+
+    @property
+    def is_no_text(self) -> bool:
+        """Whether the element stands in the running text and is none of it."""
+        return self[:2] != (False, False) or self.hidden or self.caption
+
+
+def traits_of(node: Element) -> Traits:
+    """Return what tag, class, id and style of an element say; themes repeat their names, so that most are known already."""
+    if not node.attrib:
+        return _traits(str(node.tag), None, None, False, node.tag == "figcaption")
+    style = node.get("style")
+    hidden = (style is not None and bool(_HIDDEN.search(style))) or node.get("hidden") is not None
+    return _traits(str(node.tag), node.get("class"), node.get("id"), hidden, is_caption(node))
+
+
 @lru_cache(maxsize=8192)
-def _names_away(names: str) -> bool:
+def _traits(tag: str, classes: str | None, own: str | None, hidden: bool, caption: bool) -> Traits:
+    names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
+    meta = bool(names and _META.search(names))
+    # A footer inside the article may hold its date and terms.
+    footer = tag == "footer" and not meta
     # post_class lists the post's terms, whatever they are called.
-    return not _POST.search(names) and bool(_AWAY.search(_TERMS.sub(" ", names)))
+    named = bool(names and not _POST.search(names) and _AWAY.search(_TERMS.sub(" ", names)))
+    other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
+    return Traits(
+        away=footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named),
+        meta=meta,
+        apart=footer or tag in ("aside", "nav", "form") or other,
+        post=tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split()),
+        hidden=hidden,
+        caption=caption,
+    )
 
 
-@lru_cache(maxsize=8192)
-def _names_meta(names: str) -> bool:
-    return bool(_META.search(names))
+class Memory(dict[Element, Traits]):
+    """The traits of a page's elements, each looked up once: the same elements are asked about again and again."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._apart: dict[Element, bool] = {}
 
-def names_of(node: Element) -> str:
-    """Return the class names and the id of an element, in lower case."""
-    classes, own = node.get("class"), node.get("id")
-    return f"{classes or ''} {own or ''}".lower() if classes or own else ""
+    def __missing__(self, node: Element) -> Traits:
+        self[node] = traits = traits_of(node)
+        return traits
+
+    def is_apart(self, node: Element) -> bool:
+        """Say whether an element stands in something else than the article: a comment, a widget, a related post, the footer.
+
+        Only names that leave no doubt count: those of wrappers ("content-sidebar-wrap") say what else is inside.
+        """
+        above, passed, known = node.getparent(), [], False
+        while above is not None:
+            if above in self._apart:
+                known = self._apart[above]
+                break
+            passed.append(above)
+            if known := self[above].apart:
+                break
+            above = above.getparent()
+        self._apart.update(dict.fromkeys(passed, known))
+        return known
 
 
 def is_away(node: Element) -> bool:
     """Say whether an element and all in it belong to the site around the article: comments, shares, related posts, navigation."""
-    if node.tag in AWAY_TAGS:
-        # A footer inside the article may hold its date and terms.
-        return node.tag != "footer" or not _names_meta(names_of(node))
-    names = names_of(node)
-    return bool(names) and _names_away(names)
+    return traits_of(node).away
 
 
 def is_meta(node: Element) -> bool:
     """Say whether an element holds date, terms or byline of the article rather than its text."""
-    names = names_of(node)
-    return bool(names) and _names_meta(names)
-
-
-def is_hidden(node: Element) -> bool:
-    """Say whether an element is hidden by its own style; slides are hidden too, so this says nothing about pictures."""
-    style = node.get("style")
-    return (style is not None and bool(_HIDDEN.search(style))) or node.get("hidden") is not None
-
-
-def is_apart(node: Element, frame: Element | None = None) -> bool:
-    """Say whether an element stands in something else than the article: a comment, a widget, a related post, the footer.
-
-    Only what is above `node` and below `frame` (or the root) counts, and only names that leave no doubt: the names of
-    wrappers ("content-sidebar-wrap") say what else is inside.
-    """
-    for above in node.iterancestors():
-        if above is frame:
-            return False
-        if above.tag in ("aside", "nav", "form") or (above.tag == "footer" and not is_meta(above)):
-            return True
-        names = names_of(above)
-        if names and above.tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names):
-            return True
-    return False
+    return traits_of(node).meta
 
 
 def stands_in_meta(node: Element) -> bool:
     """Say whether an element stands in one that holds lines about the article, or is one."""
-    return any(is_meta(above) for above in (node, *node.iterancestors()) if above.tag not in ("body", "html"))
+    return any(traits_of(above).meta for above in (node, *node.iterancestors()) if above.tag not in ("body", "html"))

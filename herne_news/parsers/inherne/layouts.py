@@ -176,12 +176,14 @@ AUTHOR = (
         "tdb-author-name",
         "author__name",
         "authorname",
+        "elementor-post-info__item--type-author",
     ),
     (
         "entry-author",
         "post-author",
         "posted-by",
         "meta-author",
+        "post-meta-author",
         "byline",
         "author",
         "autor",
@@ -193,6 +195,8 @@ AUTHOR = (
 AUTHOR_BOX = ("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox")
 #: Paragraphs about the author, in or beside the article.
 AUTHOR_TEXT = ("biography", "author-description", "author-bio-text", "author__bio", "author-about")
+#: What readers do not see, by name: an author in it is told to machines only.
+UNSEEN = ("rich-snippet-hidden", "screen-reader-text", "sr-only", "visually-hidden", "hidden")
 #: The magazine's names for itself; its account signs posts too.
 OWN_NAMES = frozenset({"inherne", "inherne.net", "inHerne Stadtmagazin"})
 #: Frames of a post, by class, where WordPress's own post_class is used.

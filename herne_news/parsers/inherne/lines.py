@@ -1,7 +1,7 @@
 """The lines above, below and around the headline: date line, kicker, lead, and what they are not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
@@ -118,9 +118,9 @@ def _is_lead(line: Block) -> bool:
     return len(line.text) >= SHORTEST_LEAD and ends_sentence(line.text) and not is_meta(line.element)
 
 
-def marked_lead(blocks: Sequence[Block], content: Element) -> list[Block]:
-    """Return the blocks at the beginning of the text that their own class, or one around them, marks as lead."""
-    holders = {node for node in content.iter() if has_class(node, *LEAD)}
+def marked_lead(blocks: Sequence[Block], content: Element, named: Collection[Element]) -> list[Block]:
+    """Return the blocks at the beginning of the text that stand in one of the elements `named` as lead."""
+    holders = frozenset(named)
     if not holders:
         return []
     found: list[Block] = []

@@ -3,37 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from herne_news.parsers.bylines import is_person, split_names, tidy_author
+from herne_news.parsers.blocks import Breaks
+from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
 from herne_news.parsers.dates import find_german_date
-from herne_news.parsers.inherne.furniture import stands_in_meta
-from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT
+from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
+from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element
+from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import clean, ends_sentence
+from herne_news.parsers.walking import read_blocks
 
 WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by)\s+([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
+AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
-#: How the words about an author go on behind the name.
-IN_A_LIFE = r"(?=,| [-–—] | (?:ist|war|schreibt|arbeitet)\b)"
 MOST_AUTHORS = 4
 
 
 class People:
-    """The persons of one page."""
+    """Who made the article of one page, as the page itself says.
 
-    def __init__(self, page: Page, regions: Regions, machine: Machine, site_names: frozenset[str]) -> None:
-        self.page, self.regions, self.machine, self.site_names = page, regions, machine, site_names
+    What readers see is taken as it stands, be it a person or a body with a name of its own. What only machines are told is
+    mostly the name of an account, filled in by WordPress: it is taken where it reads as the name of a person.
+    """
+
+    def __init__(self, page: Page, regions: Regions, machine: Machine) -> None:
+        self.page, self.regions, self.machine = page, regions, machine
 
     def authors(self) -> Many:
-        """The persons in the page's author element, else those that machines are told; bylines are read with the text."""
+        """Those in the page's author element, else those that machines are told; bylines are read with the text."""
         for rule, nodes in self._author_elements():
-            names = tuple(dict.fromkeys(name for node in nodes for name in self._people(_name_in(node))))
+            names = tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
             if names:
                 names = tuple(map(self._in_full, names))
                 # More than a few are those of other articles' teasers.
@@ -41,16 +46,27 @@ class People:
         if names := self._authors_in_lines():
             return names, "text:written-by"
         for told in self.machine.authors:
-            names = tuple(
-                dict.fromkeys(
-                    name
-                    for other in self.machine.authors
-                    if other.rule == told.rule
-                    for name in self._people(other.value)
-                )
-            )
+            values = [other.value for other in self.machine.authors if other.rule == told.rule]
+            names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
             if names:
                 return names, told.rule
+        return self._author_in_box() or self._author_of_comment()
+
+    def _author_in_box(self) -> Many | None:
+        """The one whom a box beside the article's frame presents."""
+        for box in self.page.having(*AUTHOR_BOX):
+            if not self.regions.traits.is_apart(box):
+                for heading in box.iter("h2", "h3", "h4", "h5", "h6"):
+                    if names := _names(text_of(heading)):
+                        return names[:1], "page:author-box"
+        return None
+
+    def _author_of_comment(self) -> Many:
+        """The one whose comment WordPress's comment_class marks as the article's author's."""
+        for comment in self.page.having("bypostauthor")[:1]:
+            for node in comment.iter("cite", "b", "span"):
+                if has_class(node, "fn") and (names := _names(text_of(node))):
+                    return names[:1], "theme:bypostauthor"
         return (), None
 
     def _authors_in_lines(self) -> tuple[str, ...]:
@@ -58,7 +74,7 @@ class People:
         for line in (*between, *before, *(line for line in after if stands_in_meta(line.element))):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
             if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
-                names = self._people(match[1])
+                names = _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
         return ()
@@ -67,42 +83,39 @@ class People:
         outside = self.regions.outside
         yield (
             "rel:author",
-            outside(link for link in self.regions.frame.iter("a") if "author" in (link.get("rel") or "").split()),
+            outside(link for link in self.page.tagged("a") if "author" in (link.get("rel") or "").split()),
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
         boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
-        yield "theme:author-box", [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")][:1]
+        headings = [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")]
+        yield "theme:author-box", [heading for heading in headings if _names(text_of(heading))][:1]
         yield (
             "link:author",
-            outside(
-                link
-                for link in self.regions.frame.iter("a")
-                if re.search(r"/(?:author|autor)/[^/]+/?$", link.get("href") or "")
-            ),
+            outside(link for link in self.page.tagged("a") if AUTHOR_LINK.search(link.get("href") or "")),
         )
 
     def _in_full(self, name: str) -> str:
-        """Return a first name with the surname that the author's box on the same page gives it."""
+        """Return a first name with the surname that the words about the author on the same page give it."""
         if " " in name or not name.istitle():
             return name
-        for box in self.page.having(*AUTHOR_BOX, *AUTHOR_TEXT):
-            match = re.match(
-                rf"(?:Über )?({re.escape(name)} [A-ZÄÖÜ][\w’'-]+)(?=,| [-–—] | (?:ist|war|schreibt|arbeitet)\b)",
-                text_of(box),
-            )
-            if match and is_person(match[1]):
-                return match[1]
-        return name
+        boxes = self.page.having(*AUTHOR_BOX, *AUTHOR_TEXT)
+        lives = [block.text for box in boxes for block in read_blocks(box, breaks=Breaks.LINE)]
+        return next((whole for life in (*lives, *self.machine.lives) if (whole := name_in_full(name, life))), name)
 
-    def _people(self, text: str) -> tuple[str, ...]:
-        name = tidy_author(text, self.site_names)
-        if name is None:
-            return ()
-        return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
+    def _names_in(self, node: Element) -> tuple[str, ...]:
+        """Return the names in an author element; where one stands in it before other elements (a function), that alone."""
+        own = clean(node.text)
+        names = _names(own if own and len(node) and is_person(own) else text_of(node))
+        return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
 
 
-def _name_in(node: Element) -> str:
-    """Return the text of an author element; where a name stands in it before other elements (a function), the name alone."""
-    own = clean(node.text)
-    return own if own and len(node) and is_person(own) else text_of(node)
+def _names(text: str) -> tuple[str, ...]:
+    name = tidy_author(text)
+    if name is None:
+        return ()
+    return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
+
+
+def _is_unseen(node: Element) -> bool:
+    return any(traits_of(above).hidden or has_class(above, *UNSEEN) for above in (node, *node.iterancestors()))

@@ -7,7 +7,7 @@ from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
 from herne_news.parsers.inherne.fields import Fields
 from herne_news.parsers.inherne.finding import find_regions, post_number
-from herne_news.parsers.inherne.furniture import is_away
+from herne_news.parsers.inherne.layouts import LEAD
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
 from herne_news.parsers.inherne.people import People
 from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
@@ -57,7 +57,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     leads = [line for line in leads_of(between) if line.text != kicker]
     content = regions.running.text if regions.layout != "none" else []
     running = tidy([*leads, *content], title)
-    marked = leads or marked_lead(content, regions.content)
+    marked = leads or marked_lead(content, regions.content, page.having(*LEAD))
     body = body_text(running.blocks)
     _note(evidence, "body", f"layout:{regions.layout}" if body else None)
     if body is None and (body := main_text(page)):
@@ -65,11 +65,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     lead = _lead(marked)
     _note(evidence, "lead", ("text:between" if leads else "theme:lead") if lead else None)
 
-    authors, rule = (
-        (running.authors, running.rule)
-        if running.authors
-        else People(page, regions, machine, fields.site_names).authors()
-    )
+    authors, rule = (running.authors, running.rule) if running.authors else People(page, regions, machine).authors()
     _note(evidence, "authors", rule if authors else None)
     captions = captions_of(_pictures(regions), page)
     _note(evidence, "captions", "theme:caption" if captions else None)
@@ -114,9 +110,9 @@ def _speaks_as_article(page: Page, machine: Machine, *, dated: bool) -> bool:
 
 def _pictures(regions: Regions) -> list[Picture]:
     def beside(node: Element) -> bool:
-        return node not in regions.spine and is_away(node)
+        return regions.traits[node].away and node not in regions.spine
 
-    return read_pictures(regions.frame, beside)
+    return read_pictures(regions.page, regions.frame, beside)
 
 
 def _lead(blocks: list[Block]) -> str | None:

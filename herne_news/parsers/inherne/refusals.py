@@ -5,11 +5,14 @@ words and its JSON-LD tell.
 """
 
 import re
+from urllib.parse import urlsplit
 
 from herne_news.items import Refusal
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.text import fold
+from herne_news.parsers.walls import CONSENT, is_consent_wall
+from herne_news.urls import source_of
 
 #: Class of body -> reason and what the page is; the first that is there counts.
 BODY_CLASSES = (
@@ -23,14 +26,21 @@ BODY_CLASSES = (
     ("archive", "listing", "a list of articles"),
     ("home", "home", "the home page"),
     ("blog", "listing", "a list of articles"),
-    ("attachment", "page", "a page for one picture"),
+    ("login", "password", "a login form"),
 )
+#: Path of an address of the magazine -> the same, where the theme writes no classes.
+PATHS = (
+    (re.compile(r"/author/[^/]+"), "author", "an author's page"),
+    (re.compile(r"/(?:category|tag)/.+|(?:/.+)?/page/\d+"), "listing", "a list of articles"),
+    (re.compile(r"/(?:19|20)\d\d(?:/\d\d){0,2}"), "archive", "an archive by date"),
+    (re.compile(r"/wp-login\.php"), "password", "a login form"),
+)
+ATTACHMENT = frozenset({"attachment", "single-attachment"})
 SINGLE = frozenset({"single", "single-post", "singular-post", "postid"})
 ERROR_TITLE = re.compile(
     r"^(?:fehler )?(?:404|403|500|502|503)\b|(?:seite|inhalt|beitrag)(?: \w+)? nicht gefunden|page not found|nichts gefunden|"
     r"not be found|^fehler$|^error$|wartungsarbeiten|datenbankverbindung|internal server error|service unavailable|bad gateway"
 )
-CONSENT = re.compile(r"cookies?|einwilligung|zustimm\w+|datenschutz|consent|privacy|tracking|werbung", re.IGNORECASE)
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,13 +52,30 @@ def refuse_early(page: Page, machine: Machine) -> Refusal | None:
     head = fold(page.head_title or "")
     if "error404" in classes or (not classes & SINGLE and ERROR_TITLE.search(head)):
         return _refusal(page, "error-page", "an error page")
+    if not classes.isdisjoint(ATTACHMENT):
+        return _refusal(page, "page", "a page for one picture")
     if not classes & SINGLE:
         for name, reason, what in BODY_CLASSES:
             if name in classes:
                 return _refusal(page, reason, what)
+        if found := _by_address(page.url):
+            return _refusal(page, *found)
         if machine.is_listing:
             return _refusal(page, "listing", "a list of articles")
     return None
+
+
+def _by_address(url: str | None) -> tuple[str, str] | None:
+    """Return reason and kind of a page that an address of the magazine gives away, else None."""
+    if url is None or source_of(url) != "inherne":
+        return None
+    address = urlsplit(url)
+    path = address.path.rstrip("/")
+    if not path:
+        if not address.query:
+            return "home", "the home page"
+        return ("listing", "search results") if re.search(r"(?:^|&)s=", address.query) else None
+    return next(((reason, what) for form, reason, what in PATHS if form.fullmatch(path)), None)
 
 
 def refuse_page(page: Page) -> Refusal:
@@ -60,7 +87,7 @@ def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
     """Return why what was read is no article's text: none at all, a consent wall, bare years with teasers, an error."""
     if body is None:
         whole = text_of(page.body)
-        if CONSENT.search(whole) and len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:
+        if len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:
             return _refusal(page, "consent", "a consent wall")
         return _refusal(page, "empty", "no text")
     headings = [
@@ -68,7 +95,7 @@ def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
     ]
     if len(headings) >= 3 and not dated:
         return _refusal(page, "archive", "an archive page with years as headings")
-    if not dated and len(body) < 3000 and len(CONSENT.findall(body)) * 25 > len(body.split()):
+    if not dated and is_consent_wall(body):
         return _refusal(page, "consent", "a consent wall")
     return None
 
@@ -82,7 +109,7 @@ def is_static(page: Page) -> bool:
 def _asks_for_password(page: Page) -> bool:
     return any(
         "post-password-form" in (form.get("class") or "") or "action=postpass" in (form.get("action") or "")
-        for form in page.body.iter("form")
+        for form in page.tagged("form")
     )
 
 

@@ -1,20 +1,21 @@
 """Where on a WordPress page the article is: its headline, its text, and the lines around them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from lxml import etree
 
 from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.captions import is_caption
-from herne_news.parsers.inherne.furniture import is_apart, is_away, is_hidden, is_meta
+from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.selectors import Element
 from herne_news.parsers.walking import read_blocks
 
-STRING = etree.XPath("string()", smart_strings=False)
+LETTERS = etree.XPath("string-length()")
 #: A headline with more letters of text above it inside the same container is another article's.
 FAR_BELOW = 400
 #: So many lines at the start of the text may speak about the article.
@@ -35,7 +36,8 @@ class Regions:
     """The article's place on the page.
 
     `content` holds the running text, `heading` the headline (None where the page has none), `frame` is the smallest element
-    around both, or WordPress's own post element; `layout` names the rule that found the text.
+    around both, or WordPress's own post element; `layout` names the rule that found the text. `traits` remembers what the
+    names of the page's elements say.
     """
 
     page: Page
@@ -43,6 +45,7 @@ class Regions:
     heading: Element | None
     content: Element
     layout: str
+    traits: Memory = field(default_factory=Memory)
 
     @cached_property
     def spine(self) -> frozenset[Element]:
@@ -79,7 +82,7 @@ class Regions:
         """The content's blocks without captions and furniture: those above a headline inside it, those that open it, the text."""
         blocks = self._read(self._beside_text)
         letters = 4 * sum(len(block.text) for block in blocks)
-        if letters < len(STRING(self.content)):
+        if letters < cast("float", LETTERS(self.content)):
             # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
             everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
             if letters < sum(len(block.text) - block.linked for block in everything):
@@ -101,29 +104,40 @@ class Regions:
         return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
 
     def _beside_text(self, node: Element) -> bool:
-        return node not in self.spine and (is_caption(node) or is_away(node) or is_meta(node) or is_hidden(node))
+        traits = self.traits[node]
+        return (traits.away or traits.meta or traits.caption or traits.hidden) and node not in self.spine
 
     def _beside(self, node: Element) -> bool:
-        if node in self.spine:
-            return False
-        return is_away(node) or is_caption(node) or is_hidden(node) or self._is_other_post(node)
-
-    def _is_other_post(self, node: Element) -> bool:
-        """Say whether an element is a teaser of another article."""
-        return (node.tag == "article" or has_class(node, "hentry", "type-post")) and node not in self.spine
+        traits = self.traits[node]
+        return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
         return [node for node in nodes if self._is_about(node)]
 
+    @cached_property
+    def _known(self) -> dict[tuple[Element, bool], bool]:
+        """What `_is_about` found for what stands right inside an element, and does or does not stand in a line of its own."""
+        return {}
+
     def _is_about(self, node: Element) -> bool:
-        about = is_meta(node)
-        for above in node.iterancestors():
+        about, above = self.traits[node].meta, node.getparent()
+        passed: list[tuple[Element, bool]] = []
+        known = False
+        while above is not None:
+            if (above, about) in self._known:
+                known = self._known[above, about]
+                break
+            passed.append((above, about))
             if above is self.content and not about:
-                return False
+                break
             if above is self.frame:
-                return not is_apart(node, self.frame)
-            if self._is_other_post(above):
-                return False
-            about = about or is_meta(above)
-        return False
+                known = True
+                break
+            traits = self.traits[above]
+            if traits.apart or (traits.post and above not in self.spine):
+                break
+            about = about or traits.meta
+            above = above.getparent()
+        self._known.update(dict.fromkeys(passed, known))
+        return known

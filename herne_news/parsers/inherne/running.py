@@ -1,14 +1,15 @@
 """The running text: what of the content is text, what is said twice, and what signs it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
-from herne_news.parsers.selectors import has_class
-from herne_news.parsers.text import fold, table
+from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.text import WORD, fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
 FURNITURE_LINES = table(
@@ -26,14 +27,23 @@ FURNITURE_PHRASE = re.compile(
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
     r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
 )
-#: What asks the reader to subscribe, to follow or to install something.
-PROMPT = re.compile(
-    r"please subscribe|already a subscriber|\bsubscribe now\b|download (?:the|our) .{0,40}\bapps?\b|if you enjoyed|"
-    r"folg(?:e|t|en Sie) uns (?:auf|bei)|newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an|"
-    r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b",
-    re.IGNORECASE,
-)
+#: What asks the reader to subscribe, to follow or to install something; each behind a word without which it cannot be there.
+PROMPTS = {
+    word: re.compile(pattern, re.IGNORECASE)
+    for word, pattern in (
+        ("subscri", r"please subscribe|already a subscriber|\bsubscribe now\b"),
+        ("download", r"download (?:the|our) .{0,40}\bapps?\b"),
+        ("enjoyed", r"if you enjoyed"),
+        ("folg", r"folg(?:e|t|en Sie) uns (?:auf|bei)"),
+        ("newsletter", r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an"),
+        ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
+    )
+}
 LONGEST_PROMPT = 170
+#: What stands in front of a slider and says what it shows; a heading may say the same of the text below it.
+SLIDER_LINE = re.compile(
+    r"(?:visualisierungen|eindrücke|impressionen|bilder|fotos|bildergalerie|fotostrecke)\b[^.!?:]*(:?)$"
+)
 #: A linked heading of one or two words may be the article's own way to its source.
 SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
@@ -41,12 +51,19 @@ OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
     r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
+    r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
     r"^mehr \w+ (?:auf|bei|von|aus) |"
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
 #: One such line is running text, a list behind it is none.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
+#: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
+POINTER = re.compile(
+    r"^(?:siehe (?:dazu )?auch|lesen sie auch|zum weiterlesen|mehr zum thema|mehr dazu|"
+    r"den (?:ganzen|vollständigen|kompletten) (?:artikel|beitrag|text)|mehr auf den seiten)\b",
+    re.IGNORECASE,
+)
 PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
 #: Words in quotation marks of any kind, as mixed as they are met.
 QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
@@ -75,11 +92,12 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     authors: tuple[str, ...] = ()
     rule = None
     lines: list[Block] = []
+    last = next((place for place in range(len(kept) - 1, 0, -1) if not POINTER.match(kept[place].text)), 0)
     for place, block in enumerate(kept):
         byline = None
         signs = block.linked < len(block.text) // 2 or WRITTEN.match(block.text)
         if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and signs:
-            byline = read_byline(block.text, edge=place == len(kept) - 1)
+            byline = read_byline(block.text, edge=place == last)
         if byline is None:
             lines.append(block)
         elif byline.authors and not authors:
@@ -93,12 +111,25 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
 def _is_furniture(block: Block) -> bool:
     if block.kind is Kind.SUBHEADING and block.linked and block.linked >= len(block.text.replace(" ", "")):
         return len(block.text) > SHORT_HEADING  # another article's headline
-    if PROMPT.search(block.text) and len(block.text) < LONGEST_PROMPT:
+    if len(block.text) < LONGEST_PROMPT and _prompts(block.text):
         return True
     if len(block.text) > 90:
-        return False
-    folded = fold(block.text)
-    return not folded or folded in FURNITURE_LINES or bool(FURNITURE_PHRASE.match(block.text.lower()))
+        return WORD.search(block.text) is None
+    folded, lower = fold(block.text), block.text.lower()
+    if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
+        return True
+    slider = SLIDER_LINE.match(lower)
+    return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
+
+
+def _stands_before_pictures(node: Element) -> bool:
+    following = node.getnext()
+    return following is not None and next(following.iter("img"), None) is not None
+
+
+def _prompts(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower and pattern.search(text) for word, pattern in PROMPTS.items())
 
 
 def _without_others(blocks: Sequence[Block]) -> list[Block]:
@@ -137,28 +168,31 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
     markup, or because the words that it repeats stand in quotation marks.
     """
     folded = [fold(block.text) for block in blocks]
+    times = Counter(folded)
+    # What stands there several times, once as running text at least.
+    plain = {text for block, text in zip(blocks, folded, strict=True) if times[text] > 1 and not _is_quote(block)}
     whole = "\n".join(f" {text} " for text in folded)
     kept: list[Block] = []
     seen: set[str] = set()
     for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
         if len(text.split()) >= FEWEST_WORDS and _may_repeat(block):
-            if text in seen:
+            if text in seen or (text in plain and _is_quote(block)):
                 continue
             seen.add(text)
-            others = (
-                [*blocks[:place], *blocks[place + 1 :]] if len(whole) < HUGE and whole.count(f" {text} ") > 1 else []
-            )
-            if others and _stands_in(text, others, quoted=_is_quote(block)):
+            repeats = len(whole) < HUGE and whole.count(f" {text} ") > 1
+            if repeats and _stands_in(place, blocks, folded, quoted=_is_quote(block)):
                 continue
         kept.append(block)
     return kept
 
 
-def _stands_in(text: str, others: Sequence[Block], *, quoted: bool) -> bool:
-    """Say whether another, longer block has the folded words; in quotation marks, unless they are `quoted` themselves."""
-    for other in others:
-        spans = [other.text] if quoted else [span[1] for span in QUOTED.finditer(other.text)]
-        if len(fold(other.text)) > len(text) and any(f" {text} " in f" {fold(span)} " for span in spans):
+def _stands_in(place: int, blocks: Sequence[Block], folded: Sequence[str], *, quoted: bool) -> bool:
+    """Say whether another, longer block has the folded words of a block; in quotation marks, unless it is `quoted` itself."""
+    text = folded[place]
+    for number, (other, words) in enumerate(zip(blocks, folded, strict=True)):
+        if number == place or len(words) <= len(text) or f" {text} " not in f" {words} ":
+            continue
+        if quoted or any(f" {text} " in f" {fold(span[1])} " for span in QUOTED.finditer(other.text)):
             return True
     return False
 

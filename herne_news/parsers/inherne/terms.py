@@ -4,20 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.inherne.finding import nearest_post
-from herne_news.parsers.inherne.furniture import is_apart, stands_in_meta
+from herne_news.parsers.inherne.furniture import stands_in_meta
 from herne_news.parsers.inherne.layouts import CATEGORY, TAGS
 from herne_news.parsers.inherne.lines import terms_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element
+from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import clean, fold, table
 
 #: Values, and the rule that gave them; None where there are none.
 Many = tuple[tuple[str, ...], str | None]
 
-BREADCRUMBS = ("breadcrumb", "breadcrumbs", "yoast-breadcrumb", "breadcrumb-trail", "crumbs", "td-crumb-container")
-HOME = table("home start startseite blog artikel news magazin")
+BREADCRUMBS = (
+    *("breadcrumb", "breadcrumbs", "yoast-breadcrumb", "breadcrumb-trail", "crumbs", "td-crumb-container"),
+    *("rank-math-breadcrumb", "aioseo-breadcrumbs", "seopress-breadcrumbs", "woocommerce-breadcrumb"),
+    *("entry-breadcrumb", "single-breadcrumb", "site-breadcrumbs", "mh-breadcrumb"),
+)
+#: A longer trail is a list of something else.
+MOST_CRUMBS = 4
+HOME = table("home start startseite blog news magazin")
 LONGEST_TERM = 60
 #: So many of a field's class names leave no doubt even outside the article's frame.
 SURE_NAMES = 6
@@ -26,7 +32,7 @@ TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
 
 class Terms:
-    """The terms of one page; `title` is the article's, which breadcrumbs repeat."""
+    """The terms of one page; `title` is the article's, which breadcrumbs repeat, `site_names` are folded."""
 
     def __init__(
         self, page: Page, regions: Regions, machine: Machine, site_names: frozenset[str], title: str | None
@@ -35,7 +41,10 @@ class Terms:
         self.title = title or ""
 
     def categories(self) -> Many:
-        """The terms that the theme prints, else those of the date line, else what machines are told."""
+        """The terms that the theme prints, else those of the date line, else the breadcrumbs, else what machines are told.
+
+        Last come the items of menus that WordPress marks as categories of the post that is shown (current-post-parent).
+        """
         for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
             if names := _names(links):
                 return names, rule
@@ -43,11 +52,18 @@ class Terms:
         for line in (*between, *before, *after):
             if names := terms_in_line(line.text):
                 return names, "text:date-line"
-        told = [term for term in self.machine.categories if fold(term.value) not in map(fold, self.site_names)]
+        if crumbs := self._crumbs():
+            return crumbs, "page:breadcrumb"
+        told = [term for term in self.machine.categories if fold(term.value) not in self.site_names]
         if told:
             return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
-        crumb = self._last_crumb()
-        return ((crumb,), "page:breadcrumb") if crumb else ((), None)
+        menu = _names(
+            link
+            for item in self.page.having("current-post-parent")
+            if has_class(item, "menu-item-object-category")
+            for link in item.iterchildren("a")
+        )
+        return (menu, "theme:current-post-parent") if menu else ((), None)
 
     def tags(self) -> Many:
         """The tags that the theme prints, else what machines are told."""
@@ -61,19 +77,17 @@ class Terms:
         self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
     ) -> Iterator[tuple[str, list[Element]]]:
         """Yield the links to terms of a kind, by ever weaker signs."""
-        links = self.regions.outside(self.regions.frame.iter("a"))
+        outside, links = self.regions.outside, self.page.tagged("a")
         if rel:
-            yield f"rel:{rel}", [link for link in links if rel in (link.get("rel") or "").split()]
-        holders = set(self.regions.outside(self.page.having(*names)))
-        yield (
-            "theme:terms",
-            [link for link in links if any(above in holders for above in (link, *link.iterancestors()))],
-        )
-        if rel is None:
+            yield f"rel:{rel}", outside(link for link in links if rel in (link.get("rel") or "").split())
+        if holders := set(outside(self.page.having(*names))):
             yield (
-                "rel:tag",
-                [link for link in links if link.get("rel") == "tag" and not TERM_LINK.search(link.get("href") or "")],
+                "theme:terms",
+                outside(link for link in links if any(above in holders for above in (link, *link.iterancestors()))),
             )
+        if rel is None:
+            found = (link for link in links if link.get("rel") == "tag")
+            yield "rel:tag", outside(link for link in found if not TERM_LINK.search(link.get("href") or ""))
         yield "page:terms", list(self._term_links_beside(names[:SURE_NAMES], rel))
         before, between, after = self.regions.lines
         lines = (*between, *before, *(line for line in after if stands_in_meta(line.element)))
@@ -82,21 +96,23 @@ class Terms:
     def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
         holders = set(self.page.having(*names))
+        if not holders and rel is None:
+            return
         own = (None, nearest_post(self.regions.content))
-        for link in self.page.body.iter("a"):
+        for link in self.page.tagged("a"):
             named = any(above in holders for above in link.iterancestors())
             named = named or (rel is not None and rel in (link.get("rel") or "").split())
-            if named and not is_apart(link) and nearest_post(link) in own:
+            if named and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
                 yield link
 
-    def _last_crumb(self) -> str | None:
-        """Return the last link of the breadcrumbs that leads neither home nor to the page itself."""
+    def _crumbs(self) -> tuple[str, ...]:
+        """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
         trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self.title), *map(fold, self.site_names), *HOME}
-        crumbs = [text_of(link) for trail in trails[:1] for link in trail.iter("a") if link.get("href")]
-        crumbs = [crumb for crumb in crumbs if crumb and fold(crumb) not in own]
-        return crumbs[-1] if crumbs and len(crumbs[-1]) <= LONGEST_TERM else None
+        own = {fold(self.title), *self.site_names, *HOME}
+        crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
+        crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
+        return crumbs if len(crumbs) <= MOST_CRUMBS else ()
 
 
 def _names(links: Iterable[Element]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Habits of WordPress themes in the wild, each on a page of its own; inherne.net may have any of them after its next relaunch."""
 
+import json
 from typing import Any
 
 import pytest
@@ -34,7 +35,98 @@ def content(inner: str = "") -> str:
     return f"<div class='entry-content'>{TEXT}{inner}</div>"
 
 
+def person(name: str, life: str = "") -> str:
+    graph = {"@type": "Article", "author": {"@type": "Person", "name": name, "description": life}}
+    return f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+
+
 CASES: dict[str, tuple[Article, str, Any]] = {
+    "a-body-with-a-name-in-the-author-element": (
+        read(f"<p class='meta'><a rel='author' href='/a/'>Stadtwerke Herne</a></p>{content()}"),
+        "authors",
+        ("Stadtwerke Herne",),
+    ),
+    "an-office-in-the-author-element": (
+        read(f"<p class='meta'><a rel='author' href='/a/'>Redaktion</a></p>{content()}"),
+        "authors",
+        (),
+    ),
+    "a-body-that-readers-do-not-see": (
+        read(f"<p class='meta' style='display:none'><span class='fn'>Das Teichblatt</span></p>{content()}"),
+        "authors",
+        (),
+    ),
+    "a-person-told-to-machines": (read(content(), head=person("Ute Brandt")), "authors", ("Ute Brandt",)),
+    "an-account-told-to-machines": (read(content(), head=person("webmaster7")), "authors", ()),
+    "a-body-told-to-machines": (read(content(), head=person("Sekretariat der Partei")), "authors", ()),
+    "a-site's-owner-told-to-machines": (
+        read(content(), head="<meta name='author' content='Ute Brandt'>"),
+        "authors",
+        (),
+    ),
+    "author-box-under-a-label": (
+        read(content(), frame="<div class='author-info'><h3>Autorin</h3><h4>Ute Brandt</h4></div>"),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "comment-of-the-author": (
+        read(
+            content(),
+            frame="<ol class='commentlist'><li class='comment'><cite class='fn'>Bert</cite></li>"
+            "<li class='comment bypostauthor'><cite class='fn'>Ute Brandt</cite></li></ol>",
+        ),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "first-name-alone-and-whole-in-the-biography-told-to-machines": (
+        read(
+            f"<p class='meta'><a rel='author' href='/a/'>Ute</a></p>{content()}",
+            head=person("Ute", "Ute Brandt schreibt über Wasser."),
+        ),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "first-name-alone-and-a-greeting-in-the-next-paragraph": (
+        read(
+            f"<p class='meta'><a rel='author' href='/a/'>Ute</a></p>{content()}"
+            "<div class='author-box'><p>Ute</p><p>Hallo, ich schreibe hier.</p></div>"
+        ),
+        "authors",
+        ("Ute",),
+    ),
+    "signature-in-front-of-a-pointer": (
+        read(content("<p><em>Ute Brandt</em></p><p>Siehe auch: <a href='/b/'>Die Fähre ruht</a></p>")),
+        "authors",
+        ("Ute Brandt",),
+    ),
+    "breadcrumbs-before-what-machines-are-told": (
+        read(
+            content(),
+            head=SECTIONS,
+            frame="<p class='breadcrumbs'><a href='/'>Start</a> <a href='/s/'>Stadtleben</a> <a href='/s/k/'>Kanal</a></p>",
+        ),
+        "categories",
+        ("Stadtleben", "Kanal"),
+    ),
+    "a-trail-too-long-for-breadcrumbs": (
+        read(
+            content(),
+            head=SECTIONS,
+            frame="<p class='breadcrumbs'><a href='/a/'>Eins</a> <a href='/b/'>Zwei</a> <a href='/c/'>Drei</a> "
+            "<a href='/d/'>Vier</a> <a href='/e/'>Fünf</a></p>",
+        ),
+        "categories",
+        ("Stadtleben", "Verkehr"),
+    ),
+    "menu-item-that-wordpress-marks": (
+        read(
+            content(),
+            frame="<ul><li class='menu-item menu-item-object-category current-post-parent'><a href='/v/'>Verkehr</a></li>"
+            "<li class='menu-item menu-item-object-category'><a href='/k/'>Kultur</a></li></ul>",
+        ),
+        "categories",
+        ("Verkehr",),
+    ),
     "day-in-permalink": (read(content(), url="https://inherne.net/2019/03/05/schleuse/"), "date", "2019-03-05"),
     "function-behind-the-name": (
         read(f"<p class='meta'><a rel='author' href='/a/'>Ute Brandt<span>Redakteurin</span></a></p>{content()}"),
@@ -86,6 +178,12 @@ LEFT_OUT = {
     "list-of-others": "<p><a href='/a/'>Siehe auch</a><br><a href='/b/'>Die Fähre ruht</a><br><a href='/c/'>Stau am Tor</a></p>",
     "prompt-to-subscribe": "<p>Folgen Sie uns auf allen Kanälen, damit Sie keine Nachricht verpassen.</p>",
     "headline-of-another": "<h3><a href='https://inherne.net/b/'>Die Fähre ruht bis zum Sommer</a></h3>",
+    "shop": "<div class='woocommerce'><ul class='products'><li>Das Heft, 4,80 Euro</li></ul></div>",
+    "call-to-action": "<div class='vc_cta3-container'><h2>Heft bestellen</h2><p>Jetzt das neue Heft im Handel sichern.</p></div>",
+    "teasers-of-tagdiv": "<ul><li class='entry-title td-module-title'><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "recommended": "<h3>Empfohlene Beiträge</h3><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
+    "line-of-stars": f"<p>{'*' * 100}</p>",
+    "sign-of-an-agency": "<p>KNA</p>",
     "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
 }
 
