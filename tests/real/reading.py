@@ -23,11 +23,12 @@ from tests.real.commands import program
 from tests.real.wordpress.processes import answers, free_port, wait_until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 #: Widths of a desk and of a phone, in CSS pixels.
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 #: Faults of axe-core that nobody may meet; the others are hints.
 GRAVE = frozenset({"serious", "critical"})
 
@@ -97,7 +98,7 @@ class Look:
     """A way to look at a page: how wide, light or dark, on a screen or on paper."""
 
     name: str
-    size: dict[str, int]
+    size: ViewportSize
     is_dark: bool = False
 
 
@@ -115,14 +116,14 @@ def photograph(page: Page, test: str) -> list[str]:
     name = re.sub(r"\W+", "-", test).strip("-")
     wrong: list[str] = []
     for look in LOOKS:
-        page.set_viewport_size(look.size)  # type: ignore[arg-type]  # playwright's own type for two numbers
+        page.set_viewport_size(look.size)
         page.emulate_media(color_scheme="dark" if look.is_dark else "light")
         page.screenshot(path=ARTEFACTS / f"{name}-{look.name}.png", full_page=True)
         wrong += [f"{look.name}: {fault}" for fault in [*axe_faults(page), *overflow(page)]]
     page.emulate_media(color_scheme="light", media="print")
     page.screenshot(path=ARTEFACTS / f"{name}-papier.png", full_page=True)
     page.emulate_media(media="screen")
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.set_viewport_size(DESK)
     return wrong
 
 
