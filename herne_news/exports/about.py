@@ -50,5 +50,7 @@ def about(archive: Archive, filters: Filters, tables: Sequence[str]) -> dict[str
         "runs": runs,
         "first_run": first_run,
         "last_run": last_run,
-        "missing": missing(archive),
+        "missing": {
+            source: count for source, count in missing(archive).items() if source in (filters.sources or (source,))
+        },
     }

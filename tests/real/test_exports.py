@@ -17,7 +17,7 @@ from herne_news.errors import ExitCode
 from herne_news.exports.columns import TABLES
 from herne_news.exports.registry import FORMATS
 from tests.commands import environment
-from tests.exports.archives import fill
+from tests.exports.archives import CONTROLS, fill, fill_with_controls
 from tests.exports.exporting import digests, make, rows_of
 from tests.exports.kills import multiply, trials, words
 from tests.real.calc import formulas_and_cells, rows_as_text
@@ -98,6 +98,20 @@ def test_duckdb_reads_csv_json_lines_and_parquet(made: Path, stored: list[dict[s
             "SELECT date, first_seen, captions[1].credit FROM read_parquet(?)", [str(made / "a.parquet")]
         )
         assert typed.fetchone() == (date(2020, 5, 3), datetime(2026, 1, 1, tzinfo=UTC), "Thomas Schmidt")
+
+
+def test_control_characters_come_back(tmp_path: Path) -> None:
+    need_readers()
+    import duckdb
+    import pandas as pd
+
+    archive = fill_with_controls(tmp_path / "herne.db")
+    make(archive, "csv", tmp_path / "csv")
+    make(archive, "jsonl", tmp_path / "a.jsonl")
+    file = str(tmp_path / "csv" / "articles.csv")
+    assert list(pd.read_csv(file, keep_default_na=False, dtype=str)["body"]) == list(CONTROLS)
+    for asked in (f"read_csv('{file}', header = true, all_varchar = true)", f"read_json('{tmp_path / 'a.jsonl'}')"):
+        assert [row[0] for row in duckdb.execute(f"SELECT body FROM {asked}").fetchall()] == list(CONTROLS)
 
 
 def test_frictionless_finds_the_package_valid(made: Path, stored: list[dict[str, Any]], tmp_path: Path) -> None:
