@@ -11,7 +11,7 @@ from herne_news import __version__
 from herne_news.exports.selection import Filters
 from herne_news.store.archive import Archive
 from herne_news.store.chosen import count
-from herne_news.store.known import missing, runs_span, sources, span
+from herne_news.store.known import missing, runs_span, span
 
 TITLE = "Nachrichten der Stadt Herne"
 DESCRIPTION = (
@@ -36,19 +36,22 @@ def about(archive: Archive, filters: Filters, tables: Sequence[str]) -> dict[str
     Values are fit for JSON. `made` is the archive's own time: when the last run that came to its end did so.
     """
     runs, first_run, last_run = runs_span(archive)
-    seen = span(archive)
+    seen = asdict(span(archive))
+    sources = seen.pop("sources")
     return {
         "title": TITLE,
         "description": DESCRIPTION,
         "rights": RIGHTS,
-        "sources": [SITES[source] for source in sources(archive) if source in SITES],
+        "sources": [SITES[source] for source in sources if source in SITES],
         "software": SOFTWARE,
-        "made": last_run or seen.last_seen,
+        "made": last_run or seen["last_seen"],
         "filters": filters.as_dict(),
         "rows": {table: count(archive, table) for table in tables},
-        **asdict(seen),
+        **seen,
         "runs": runs,
         "first_run": first_run,
         "last_run": last_run,
-        "missing": missing(archive),
+        "missing": {
+            source: count for source, count in missing(archive).items() if source in (filters.sources or (source,))
+        },
     }

@@ -26,7 +26,7 @@ def clearing_away(*discards: Callable[[], None]) -> Iterator[None]:
         for discard in discards:
             discard()
         with contextlib.suppress(OSError):
-            os.write(2, b"herne-news: interrupted; nothing was kept\n")
+            os.write(2, b"herne-news: interrupted\n")
         os._exit(ExitCode.DEADLINE)
 
     before = {number: signal.signal(number, end) for number in SIGNALS}

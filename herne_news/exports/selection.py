@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from herne_news.errors import HerneNewsError, UsageError
+from herne_news.search.relation import matching_ids
 from herne_news.store.archive import Archive
 from herne_news.store.chosen import numbers
 from herne_news.store.known import all_names
@@ -19,7 +20,7 @@ class Filters:
     """What is asked for; nothing given means all.
 
     Several sources, categories or authors mean any of them; different filters must all be fulfilled. `since` and `until` are the
-    first and the last day (YYYY-MM-DD) of articles that have one; `query` is words that all occur.
+    first and the last day (YYYY-MM-DD) of articles that have one; `query` is what a reader would type.
     """
 
     sources: tuple[str, ...] = ()
@@ -85,12 +86,11 @@ PATHS = {
 
 
 def matching(archive: Archive, query: str) -> Iterable[int]:
-    """Yield the numbers of the articles in which all words of `query` occur; raises `UsageError` for a query without words."""
-    words = query.split()
+    """Yield the numbers of the articles that a search finds (docs/search.md); raises `UsageError` for a query without words."""
     if not any(character.isalnum() for character in query):
         raise UsageError(f"--query: expected words to look for, found {query!r}")
-    quoted = " ".join('"{}"'.format(word.replace('"', '""')) for word in words)
-    return (row[0] for row in archive.read("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (quoted,)))
+    found = matching_ids(archive.connection, query)
+    return (row[0] for row in archive.read(found.sql, found.values))
 
 
 def _check(archive: Archive, column: str, table: str, wanted: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from herne_news.errors import HerneNewsError, LockedError, UsageError
 
-#: Signals that may not come between the two renamings that replace a folder.
+#: Signals that may not come while a place is taken, or between the two renamings that replace a folder.
 HELD_BACK = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -35,7 +35,7 @@ class Target:
 
     def open(self) -> Path:
         """Check that the place may be written to, clear what a killed run has left, and return the path to write to."""
-        with self._sentences():
+        with self._sentences(), _held_back():
             self._check_place()
             self._lock = self._claim()
             try:

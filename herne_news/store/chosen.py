@@ -41,7 +41,8 @@ STREAMS = {
     " CROSS JOIN tags n ON n.id = t.tag_id ORDER BY s.id, t.position",
     "images": "SELECT i.article_id, i.position, i.caption, i.credit, i.url, i.alt"
     " FROM temp.chosen s CROSS JOIN images i ON i.article_id = s.id ORDER BY s.id, i.position",
-    "versions": f"SELECT v.id, v.article_id, v.seen, v.content_hash, v.record, v.parser_version, v.capture_id, {ORIGIN}"
+    "versions": f"SELECT v.id, v.article_id, v.seen, v.content_hash, v.record, v.parser_version, v.cause, v.read, v.retired,"
+    f" v.capture_id, {ORIGIN}"
     " FROM temp.chosen s CROSS JOIN versions v ON v.article_id = s.id LEFT JOIN captures c ON c.id = v.capture_id"
     " ORDER BY s.id, v.seen, v.id",
     "sightings": "SELECT t.article_id, t.list_url, t.section, t.position, t.first_seen, t.last_seen"

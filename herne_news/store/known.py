@@ -21,9 +21,10 @@ class Span:
     """Of the chosen articles: the oldest and newest day (YYYY-MM-DD), when the first was first and the last last seen (UTC).
 
     `gone` counts those that the site no longer has, `duplicates` those that repeat another, `teasers` those that only a list
-    shows.
+    shows; `sources` are theirs, by name.
     """
 
+    sources: tuple[str, ...]
     oldest: str | None
     newest: str | None
     first_seen: str | None
@@ -38,13 +39,14 @@ def span(archive: Archive) -> Span:
     row = next(
         archive.read(
             "SELECT min(date), max(date), min(first_seen), max(last_seen), total(gone_since IS NOT NULL),"
-            " total(duplicate_of IS NOT NULL), total(instr(url, '#') > 0)"
+            " total(duplicate_of IS NOT NULL), total(instr(url, '#') > 0), group_concat(DISTINCT source)"
             " FROM temp.chosen s CROSS JOIN articles a ON a.id = s.id"
         )
     )
-    oldest, newest, first_seen, last_seen, *totals = row
+    oldest, newest, first_seen, last_seen, *totals, sources = row
     gone, duplicates, teasers = map(int, totals)
     return Span(
+        sources=tuple(sorted((sources or "").split(","))),
         oldest=oldest,
         newest=newest,
         first_seen=first_seen,
@@ -73,12 +75,6 @@ def missing(archive: Archive) -> dict[str, int]:
     found |= {(source_of(url) or "", str(url)) for (url,) in archive.read(sql, NOT_LOOKED_AT) if may_be_article(url)}
     counted = Counter(source for source, _ in found)
     return {source: counted[source] for source in sorted({*_all_sources(archive), *counted})}
-
-
-def sources(archive: Archive) -> list[str]:
-    """Return the sources of the chosen articles, by name."""
-    sql = "SELECT DISTINCT source FROM temp.chosen s CROSS JOIN articles a ON a.id = s.id ORDER BY source"
-    return [str(row[0]) for row in archive.read(sql)]
 
 
 def _all_sources(archive: Archive) -> list[str]:

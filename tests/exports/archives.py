@@ -7,7 +7,7 @@ from herne_news.items import Article, Caption, Sighting
 from herne_news.store.archive import Archive
 from herne_news.store.runs import RunEnd, end_run, start_run
 from herne_news.store.write import save
-from tests.store.records import DAY, LIST, OTHER_LIST, entry, refused, release, story
+from tests.store.records import DAY, LIST, OTHER_LIST, entry, refused, release, store, story
 
 #: Texts that readers of some format are known to trip over. All must come back as they are.
 ODD = (
@@ -40,6 +40,15 @@ ODD = (
     "'Hochkomma am Anfang",
     "".join(random.Random(1).choices("abcdefghijklmnopqrstuvwxyzäöüß,;\n", k=40_000)),
 )
+#: Signs that no page should have and JSON can smuggle in. Spreadsheets and XML cannot hold them.
+CONTROLS = ("Steuer\x01zeichen\x0e\x1b[0m\x7f und \ufffe\uffff", "NUL\x00mitten", "danach")
+
+
+def fill_with_controls(path: Path) -> Path:
+    """Make an archive of an article for each text of CONTROLS."""
+    with Archive.open(path) as archive:
+        store(archive, *(entry(story(number, title=text, body=text)) for number, text in enumerate(CONTROLS, start=1)))
+    return path
 
 
 def odd_stories() -> list[Article]:

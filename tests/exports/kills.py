@@ -64,7 +64,8 @@ def trials(archive: Path, name: str, out: Path, number: signal.Signals, count: i
         if out.exists():
             assert digests(out) == expected
         if number != signal.SIGKILL:
-            assert [path.name for path in out.parent.iterdir() if path.name.endswith((".part", ".old"))] == []
+            left = [path.name for path in out.parent.iterdir() if path.name.startswith(".")]
+            assert left == [], (code, said)
     subprocess.run(words(archive, name, out), env=environment(), check=True)
     assert digests(out) == expected
     assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from herne_news.exports import json_lines
 from herne_news.exports.columns import RECORD, TABLES
@@ -14,8 +15,8 @@ from herne_news.exports.selection import Filters, select
 from herne_news.store.archive import Archive
 from herne_news.store.chosen import choose, columns, one_moment, rows
 from herne_news.store.read import articles
-from tests.exports.archives import ODD
-from tests.exports.exporting import json_rows, make, rows_of
+from tests.exports.archives import CONTROLS, ODD, fill_with_controls
+from tests.exports.exporting import csv_rows, json_rows, make, rows_of
 from tests.store.records import entry, store, story
 
 
@@ -42,6 +43,15 @@ def test_every_odd_text_comes_back(lines: Path) -> None:
     bodies = {record["url"]: record["body"] for record in json_rows(lines)}
     for number, text in enumerate(ODD, start=100):
         assert bodies[f"https://inherne.net/seltsam-{number}/"] == f"{text}\n\n## Zwischen\n\n{text}"
+
+
+def test_control_characters_come_back_in_every_format(tmp_path: Path) -> None:
+    archive = fill_with_controls(tmp_path / "herne.db")
+    for name in ("jsonl", "parquet", "csv"):
+        make(archive, name, tmp_path / name)
+    assert [record["title"] for record in json_rows(tmp_path / "jsonl")] == list(CONTROLS)
+    assert parquet.read_table(tmp_path / "parquet")["title"].to_pylist() == list(CONTROLS)
+    assert [row["title"] for row in csv_rows(tmp_path / "csv" / "articles.csv")] == list(CONTROLS)
 
 
 def test_archive_fields(filled: Path, lines: Path) -> None:

@@ -73,7 +73,9 @@ def full_article(connection: sqlite3.Connection, number: int) -> FullArticle | N
         images=rows(connection, IMAGES, number),
         sightings=rows(connection, SIGHTINGS, number),
         former=column(connection, FORMER, [number, found["url"]]),
-        versions=column(connection, "SELECT count(*) FROM versions WHERE article_id = ?", [number])[0],
+        versions=column(connection, "SELECT count(*) FROM versions WHERE article_id = ? AND retired IS NULL", [number])[
+            0
+        ],
         capture=capture,
         payload=row(connection, CAPTURE, capture["original_id"]) if capture and capture["original_id"] else capture,
         repeats=row(connection, f"{SHORT} WHERE id = ?", found["duplicate_of"]),

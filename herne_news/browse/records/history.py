@@ -8,15 +8,17 @@ from typing import Any
 from herne_news.browse.records import Row, column, row, rows
 
 VERSIONS = """
-SELECT v.seen, v.record, v.parser_version, v.capture_id, c.fetched, c.warc_file, c.warc_offset
+SELECT v.seen, v.record, v.parser_version, v.capture_id, c.fetched, c.warc_file, c.warc_offset,
+  v.cause, v.read > v.seen AS is_reread,
+  (SELECT count(*) FROM versions o WHERE o.article_id = v.article_id AND o.seen = v.seen AND o.retired IS NOT NULL) AS retired
 FROM versions v LEFT JOIN captures c ON c.id = v.capture_id
-WHERE v.article_id = ? ORDER BY v.seen, v.id LIMIT ? OFFSET ?
+WHERE v.article_id = ? AND v.retired IS NULL ORDER BY v.seen, v.id LIMIT ? OFFSET ?
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """Some versions of an article, the oldest first: `first` is the number of the first of them, counted from 1, `total` of all.
+    """Some versions of an article that stand, the oldest first: `first` is the number of the first of them, counted from 1, `total` of all.
 
     Each has the columns of VERSIONS; its record is that of `Article.content`.
     """
@@ -32,7 +34,7 @@ def versions(connection: sqlite3.Connection, number: int, last: int | None, most
     found = row(connection, "SELECT id, title, date, gone_since FROM articles WHERE id = ?", number)
     if found is None:
         return None
-    total = column(connection, "SELECT count(*) FROM versions WHERE article_id = ?", [number])[0]
+    total = column(connection, "SELECT count(*) FROM versions WHERE article_id = ? AND retired IS NULL", [number])[0]
     end = min(total, last or total)
     start = max(0, end - most)
     shown = rows(connection, VERSIONS, number, end - start, start)

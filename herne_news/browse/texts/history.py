@@ -13,6 +13,14 @@ TEXTS = {
     "version": ("Fassung {number} von {total}", "Version {number} of {total}"),
     "seen": ("zuerst gesehen am {moment}", "first seen on {moment}"),
     "reader": ("gelesen mit herne-news {version}", "read by herne-news {version}"),
+    "unsettled": (
+        "Ob die Stadt den Artikel geändert hat oder nur das Programm ihn anders liest, ist noch nicht geklärt.",
+        "Whether the city has edited the article, or only the program reads it otherwise, is not settled yet.",
+    ),
+    "reread": (
+        "Diese Fassung wurde später noch einmal gelesen, und anders als zuerst; das ist keine Änderung durch die Stadt.",
+        "This version was read again later, and otherwise than at first; that is no edit by the city.",
+    ),
     "capture": ("gespeicherte Seite", "stored page"),
     "first": ("So stand der Artikel zuerst da:", "This is how the article stood at first:"),
     "no_change": (
