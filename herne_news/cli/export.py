@@ -30,7 +30,7 @@ LIST = "\n".join(f"  {name:<12} {made.sentence}" for name, made in FORMATS.items
 @click.option("--until", type=Day(), help="Only articles of this day or earlier.")
 @click.option("--category", "categories", multiple=True, metavar="NAME", help="Only articles of this category.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Only articles by this author.")
-@click.option("--query", metavar="WORDS", help="Only articles in which all these words occur.")
+@click.option("--query", metavar="WORDS", help="Only articles that a search for these words finds, as in the browser.")
 @click.option("--force", is_flag=True, help="Replace what stands at OUT.")
 @click.option("--excel", is_flag=True, help="csv: with a BOM, and no cell that a spreadsheet would run as a formula.")
 @click.option("--with-warc", is_flag=True, help="bagit: with the WARC files.")

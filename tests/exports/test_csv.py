@@ -56,7 +56,8 @@ def test_images_and_versions_are_those_of_the_archive(filled: Path, folder: Path
     assert csv_rows(folder / "images.csv") == [plain(row) for row in images]
     versions = rows_of(
         filled,
-        "SELECT v.id, article_id, seen, content_hash, record, parser_version, cause, read, retired, capture_id, c.fetched AS captured,"
+        "SELECT v.id, article_id, seen, content_hash, record, parser_version, cause, read, retired, capture_id,"
+        " c.fetched AS captured,"
         " c.warc_file, c.record_id AS warc_record FROM versions v LEFT JOIN captures c ON c.id = v.capture_id"
         " ORDER BY article_id, seen, v.id",
     )
