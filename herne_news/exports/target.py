@@ -63,7 +63,7 @@ class Target:
             self._let_go()
 
     def _sync_part(self) -> None:
-        """Return when all that was written is on the disk: of many files all at once, which a file at a time takes minutes for."""
+        """Return when all that was written is on the disk; many files at once, which one by one takes minutes."""
         paths = sorted(self.part.rglob("*")) if self._is_folder else []
         if len(paths) > MANY:
             os.sync()
