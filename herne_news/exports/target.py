@@ -14,6 +14,8 @@ from pathlib import Path
 
 from herne_news.errors import HerneNewsError, LockedError, UsageError
 
+#: Files from which on the whole system is told to write what it holds.
+MANY = 1000
 #: Signals that may not come while a place is taken, or between the two renamings that replace a folder.
 HELD_BACK = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -50,9 +52,7 @@ class Target:
         """Put all on the disk and give it its name."""
         with self._sentences(), _held_back():
             self._check_free()
-            for path in sorted(self.part.rglob("*")) if self._is_folder else ():
-                sync(path)
-            sync(self.part)
+            self._sync_part()
             aside = self._is_folder and self.out.exists()
             if aside:
                 self.out.rename(self._old)
@@ -61,6 +61,15 @@ class Target:
                 _remove(self._old)
             sync(self.out.parent)
             self._let_go()
+
+    def _sync_part(self) -> None:
+        """Return when all that was written is on the disk; many files at once, which one by one takes minutes."""
+        paths = sorted(self.part.rglob("*")) if self._is_folder else []
+        if len(paths) > MANY:
+            os.sync()
+            return
+        for path in (*paths, self.part):
+            sync(path)
 
     def discard(self) -> None:
         """Take away what was written so far; without effect after `finish`."""
