@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from herne_news.browse.safety.headers import security_headers
 from herne_news.browse.safety.profile import is_public, own_host
@@ -80,7 +81,7 @@ class Gate:
             return HTTPStatus.METHOD_NOT_ALLOWED
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST or len(path) > LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG
-        if NOT_ASKED in scope["query_string"]:
+        if any(name == NOT_ASKED for name, _ in parse_qsl(scope["query_string"], keep_blank_values=True)):
             return HTTPStatus.BAD_REQUEST
         return HTTPStatus.SERVICE_UNAVAILABLE if self._under_way >= AT_ONCE else None
 
