@@ -107,10 +107,16 @@ def _entry(sample: Article, number: int) -> Entry:
 
 
 def rare_word(path: Path) -> str:
-    """Return a word that came late to the archive, and so stands in few articles."""
+    """Return a word that stands in three to a hundred articles."""
     with Archive.open(path, readonly=True) as archive:
-        sql = "SELECT word FROM search_words WHERE word NOT GLOB '*[^a-z]*' ORDER BY id DESC LIMIT 1"
-        return str(next(archive.read(sql))[0])
+        late = list(
+            archive.read("SELECT word FROM search_words WHERE word NOT GLOB '*[^a-z]*' AND id % 97 = 0 LIMIT 5000")
+        )
+        for (word,) in late:
+            found = "SELECT count(*) FROM (SELECT 1 FROM search_fts WHERE search_fts MATCH ? LIMIT 101)"
+            if 3 <= next(archive.read(found, (word,)))[0] <= 100:
+                return str(word)
+    raise SystemExit(f"browsing: expected a rare word in {path}, found none; make the archive anew")
 
 
 def measure(

@@ -11,7 +11,7 @@ from typing import Literal
 
 from herne_news.search import counts, ranking
 from herne_news.search.expression import Plan, plan
-from herne_news.search.marks import Marker
+from herne_news.search.marks import Marker, Span
 from herne_news.search.query import Query
 from herne_news.search.results import FacetCount, Hit, Results
 from herne_news.search.window import Window, articles, has_many, look
@@ -120,17 +120,29 @@ def _hits(conn: sqlite3.Connection, ids: Sequence[int], marker: Marker, in_title
     marks = ", ".join("?" * len(ids))
     sql = f"SELECT id, url, source, date, kicker, title, body, category, author FROM articles WHERE id IN ({marks})"
     rows = {row[0]: row for row in conn.execute(sql, ids)}
-    return [
-        Hit(
-            id=number,
-            url=url,
-            source=source,
-            date=date,
-            kicker=marker.mark(kicker),
-            title=in_title.mark(title),
-            passage=marker.passage(body),
-            category=category,
-            author=author,
+    found = []
+    for number, url, source, date, kicker, title, body, category, author in (rows[i] for i in ids if i in rows):
+        texts = (marker.mark(kicker), in_title.mark(title), marker.passage(body))
+        is_marked = any(span.marked for spans in texts for span in spans)
+        found.append(
+            Hit(
+                id=number,
+                url=url,
+                source=source,
+                date=date,
+                kicker=texts[0],
+                title=texts[1],
+                passage=texts[2],
+                caption=() if is_marked else _caption(conn, number, marker),
+                category=category,
+                author=author,
+            )
         )
-        for number, url, source, date, kicker, title, body, category, author in (rows[i] for i in ids if i in rows)
-    ]
+    return found
+
+
+def _caption(conn: sqlite3.Connection, number: int, marker: Marker) -> tuple[Span, ...]:
+    """Return the caption of an article that says what is looked for; nothing if none does."""
+    sql = "SELECT caption FROM images WHERE article_id = ? AND caption IS NOT NULL ORDER BY position LIMIT 50"
+    captions = (marker.mark(caption) for (caption,) in conn.execute(sql, (number,)))
+    return next((spans for spans in captions if any(span.marked for span in spans)), ())

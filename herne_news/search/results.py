@@ -9,7 +9,11 @@ from herne_news.search.query import Query
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One article that was found. `date` is YYYY-MM-DD or None; `kicker`, `title` and `passage` carry marks."""
+    """One article that was found.
+
+    `date` is YYYY-MM-DD or None; `kicker`, `title` and `passage` carry marks; `caption` is that of a picture, where it alone says
+    what was asked for.
+    """
 
     id: int
     url: str
@@ -18,6 +22,7 @@ class Hit:
     kicker: tuple[Span, ...]
     title: tuple[Span, ...]
     passage: tuple[Span, ...]
+    caption: tuple[Span, ...]
     category: str | None
     author: str | None
 

@@ -40,6 +40,8 @@ CREATE TABLE search_words (
 );
 CREATE INDEX search_words_stem ON search_words(stem);
 
+CREATE INDEX articles_edited ON articles(last_changed) WHERE last_changed > first_seen;
+
 CREATE TABLE search_pending (
   article_id INTEGER PRIMARY KEY
 );

@@ -63,6 +63,13 @@ def test_an_address_that_cannot_be_listened_on(host: str, port: int, sentence: s
         listen(host, port)
 
 
+def test_a_connection_sends_at_once_what_it_has() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_ipv6_addresses_are_bracketed() -> None:
     try:
         listener = listen("::1", 0)

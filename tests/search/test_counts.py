@@ -156,6 +156,7 @@ def test_an_older_archive_is_counted_when_it_is_opened(tmp_path: Path) -> None:
         for kind, name in found:
             if db.execute("SELECT 1 FROM sqlite_master WHERE name = ? AND sql IS NOT NULL", (name,)).fetchone():
                 db.execute(f"DROP {kind} IF EXISTS {name}")
+        db.execute("DROP INDEX articles_edited")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_search'")
         db.execute(f"PRAGMA user_version = {len(migrations.ARCHIVE.applied(archive.db))}")
     with Archive.open(path) as archive:

@@ -191,6 +191,14 @@ def test_hits_are_marked_in_title_and_text(archive: Archive) -> None:
     assert hit.passage[:2] == (Span("Am "), Span("Anfang", marked=True))
 
 
+def test_a_caption_is_shown_where_it_alone_says_it(archive: Archive) -> None:
+    store(archive, entry(story(1)))  # its first picture shows "Die Bühne."
+    (hit,) = ask(archive, "Bühnen").hits
+    assert hit.caption == (Span("Die "), Span("Bühne", marked=True), Span("."))
+    (hit,) = ask(archive, "Straßenfest").hits
+    assert hit.caption == ()
+
+
 def test_words_that_no_article_has_together_find_those_with_some(archive: Archive) -> None:
     made(archive, ("Kirmes", "Regen"), ("Feuerwerk", "Sonne"), ("Nichts", "davon"))
     found = ask(archive, "Kirmes Feuerwerk")

@@ -62,7 +62,10 @@ async def found(asked: PageRequest) -> Response:
         longest=LONGEST,
         state=state,
         results=results,
-        hits=[(hit, marked(hit.kicker), marked(hit.title), marked(hit.passage)) for hit in results.hits],
+        hits=[
+            (hit, marked(hit.kicker), marked(hit.title), marked(hit.passage), marked(hit.caption))
+            for hit in results.hits
+        ],
         facets=[
             (kind, [_choice(asked, link, state, kind, v) for v in values]) for kind, values in results.facets.items()
         ],

@@ -35,6 +35,7 @@ TEXTS = {
     "author": ("Autorinnen und Autoren", "Authors"),
     "source": ("Quelle", "Source"),
     "photographer": ("Bildnachweis", "Picture credit"),
+    "picture": ("Zu einem Bild:", "Of a picture:"),
     "pages": ("Seiten der Treffer", "Pages of hits"),
     "page": ("Seite {page} von {pages}", "Page {page} of {pages}"),
     "previous": ("Vorige Seite", "Previous page"),
