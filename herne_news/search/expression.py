@@ -8,7 +8,7 @@ from itertools import chain
 
 from herne_news.search.periods import Period
 from herne_news.search.query import Query, Term
-from herne_news.search.vocabulary import Meaning, beginning, meaning, resembling
+from herne_news.search.vocabulary import BEGINNINGS, COMPOUNDS, Meaning, beginning, meaning, resembling
 from herne_news.store.indexing import PLACES, token
 
 #: Columns that hold names, in which a part of a word is no find.
@@ -92,11 +92,12 @@ def plan(
     """
     units: list[Unit] = []
     facets: list[str] = []
-    for term in query.required():
+    terms = query.required()
+    for term in terms:
         if term.field == "source":
             facets.append(_source(conn, term))
         else:
-            units.append(Unit(term, _meaning(conn, term, is_near=is_near)))
+            units.append(Unit(term, _meaning(conn, term, len(terms), is_near=is_near)))
     without = [Unit(term, Meaning(term.keys)) for term in query.unwanted if term.field != "source"]
     days = query.period
     for kind, value in filters.items():
@@ -122,12 +123,12 @@ def rows_of(days: Period) -> tuple[int, int]:
     return first, last
 
 
-def _meaning(conn: sqlite3.Connection, term: Term, *, is_near: bool) -> Meaning:
+def _meaning(conn: sqlite3.Connection, term: Term, terms: int, *, is_near: bool) -> Meaning:
     if term.kind == "prefix":
-        return Meaning(beginning(conn, term.keys[0]))
+        return Meaning(beginning(conn, term.keys[0], BEGINNINGS // terms))
     if term.kind == "phrase" or term.field in NAMES:
         return Meaning(term.keys)
-    found = meaning(conn, term.keys[0], with_compounds=term.field is None)
+    found = meaning(conn, term.keys[0], 0 if term.field else COMPOUNDS // terms)
     if is_near and not (found.heads or found.parts or _is_known(conn, found)):
         return resembling(conn, term.keys[0])
     return found

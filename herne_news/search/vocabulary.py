@@ -7,9 +7,9 @@ from herne_news.german import stem
 
 #: Forms of a word that are asked for, the frequent ones first; German has about eight.
 FORMS = 24
-#: Compounds of a word that are asked for, the frequent ones first.
+#: Compounds that a query asks for, the frequent ones first; its words share them.
 COMPOUNDS = 150
-#: Words that a beginning of words stands for, the frequent ones first.
+#: Words that the beginnings of words in a query stand for, the frequent ones first.
 BEGINNINGS = 200
 #: A shorter word is looked for at the end of compounds only (Freibad): inside, it would be part of too many.
 SHORTEST_PART = 4
@@ -31,23 +31,26 @@ class Meaning:
     parts: tuple[str, ...] = ()
 
 
-def meaning(conn: sqlite3.Connection, key: str, *, with_compounds: bool = True) -> Meaning:
-    """Return what is meant by a word; the word itself is its first form also where the index does not hold it."""
+def meaning(conn: sqlite3.Connection, key: str, most: int = COMPOUNDS) -> Meaning:
+    """Return what is meant by a word, with at most so many compounds.
+
+    The word itself is its first form also where the index does not hold it.
+    """
     sql = "SELECT word FROM search_words WHERE stem = ? ORDER BY id LIMIT ?"
     found = (row[0] for row in conn.execute(sql, (stem(key), FORMS)))
     forms = tuple(dict.fromkeys((key, *found)))
     part = _part(forms)
-    if not with_compounds or part is None:
+    if not most or part is None:
         return Meaning(forms)
-    rows = [row for row in _holding(conn, part, stem(key)) if row[0] not in forms]
+    rows = [row for row in _holding(conn, part, stem(key), most) if row[0] not in forms]
     heads = tuple(word for word, is_head in rows if is_head)
     return Meaning(forms, heads, tuple(word for word, is_head in rows if not is_head))
 
 
-def beginning(conn: sqlite3.Connection, key: str) -> tuple[str, ...]:
-    """Return words of the index that begin with a key, the frequent ones first; the key itself where there are none."""
+def beginning(conn: sqlite3.Connection, key: str, most: int = BEGINNINGS) -> tuple[str, ...]:
+    """Return at most so many words of the index that begin with a key, the frequent ones first; the key itself for none."""
     sql = "SELECT word FROM search_words WHERE word >= ? AND word < ? ORDER BY id LIMIT ?"
-    found = conn.execute(sql, (key, f"{key}\uffff", BEGINNINGS))
+    found = conn.execute(sql, (key, f"{key}\uffff", most))
     return tuple(word for (word,) in found) or (key,)
 
 
@@ -61,7 +64,7 @@ def resembling(conn: sqlite3.Connection, key: str) -> Meaning:
     return Meaning((key,))
 
 
-def _holding(conn: sqlite3.Connection, part: str, its_stem: str) -> list[tuple[str, int]]:
+def _holding(conn: sqlite3.Connection, part: str, its_stem: str, most: int) -> list[tuple[str, int]]:
     """Return words that hold `part`, and whether they end in a form of it; for a short part, these alone."""
     letters = " AND ".join(f'"{part[i : i + 3]}"' for i in range(len(part) - 2))
     is_head = "substr(w.stem, -length(:stem)) = :stem"
@@ -70,7 +73,7 @@ def _holding(conn: sqlite3.Connection, part: str, its_stem: str) -> list[tuple[s
         f" WHERE search_parts MATCH :letters AND instr(w.word, :part) {'' if len(part) >= SHORTEST_PART else 'AND ' + is_head}"
         " ORDER BY p.rowid LIMIT :most"
     )
-    return conn.execute(sql, {"stem": its_stem, "letters": letters, "part": part, "most": COMPOUNDS}).fetchall()
+    return conn.execute(sql, {"stem": its_stem, "letters": letters, "part": part, "most": most}).fetchall()
 
 
 def _part(forms: tuple[str, ...]) -> str | None:

@@ -79,7 +79,7 @@ def _index(conn: sqlite3.Connection, ids: Sequence[int]) -> None:
     conn.executemany(INSERT, rows)
     conn.executemany("INSERT INTO search_docs (key, article_id, facets, counted) VALUES (?, ?, ?, ?)", docs)
     conn.executemany(
-        "UPDATE counts SET n = n + ? WHERE id = ?", [(n, number) for number, n in sorted(change.items()) if n]
+        "UPDATE counts SET n = max(n + ?, 0) WHERE id = ?", [(n, number) for number, n in sorted(change.items()) if n]
     )
     _learn(conn, {word for document in found for column in document.columns for word in column.split()})
 

@@ -96,8 +96,9 @@ def test_whatever_is_typed_gives_an_answer(filled: Archive, text: str, order: An
     assert len(found.hits) == min(5, max(0, found.total - offset))
     matching = matching_ids(filled.connection, text)
     every = {row[0] for row in rows(filled, matching.sql, *matching.values)}
-    assert found.is_any or set(ids(found)) <= every
-    assert found.is_any or found.total == len(every)
+    loosely = found.is_any or found.is_near
+    assert loosely or set(ids(found)) <= every
+    assert loosely or found.total == len(every)
 
 
 @given(st.dictionaries(st.sampled_from(["q", "jahr", "kategorie", "seite", "sortierung", "x"]), typed))
