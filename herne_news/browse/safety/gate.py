@@ -36,7 +36,7 @@ POSTED = frozenset({"/-/oai"})
 #: An address at which there is nothing, so that Datasette says so as it always does.
 NOWHERE = "/-/nothing"
 #: A parameter of Datasette's that is no reader's, and that it does not check.
-NOT_ASKED = b"_timelimit"
+NOT_ASKED = "_timelimit"
 SENTENCES = {
     HTTPStatus.BAD_REQUEST: "Ein Zeitlimit kann hier nicht verlangt werden.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Hier kann nur gelesen werden.",
@@ -81,7 +81,9 @@ class Gate:
             return HTTPStatus.METHOD_NOT_ALLOWED
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST or len(path) > LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG
-        if any(name == NOT_ASKED for name, _ in parse_qsl(scope["query_string"], keep_blank_values=True)):
+        if any(
+            name == NOT_ASKED for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        ):
             return HTTPStatus.BAD_REQUEST
         return HTTPStatus.SERVICE_UNAVAILABLE if self._under_way >= AT_ONCE else None
 
