@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from herne_news.browse.safety.headers import security_headers
 from herne_news.browse.safety.profile import is_public, own_host
@@ -35,7 +36,7 @@ POSTED = frozenset({"/-/oai"})
 #: An address at which there is nothing, so that Datasette says so as it always does.
 NOWHERE = "/-/nothing"
 #: A parameter of Datasette's that is no reader's, and that it does not check.
-NOT_ASKED = b"_timelimit"
+NOT_ASKED = "_timelimit"
 SENTENCES = {
     HTTPStatus.BAD_REQUEST: "Ein Zeitlimit kann hier nicht verlangt werden.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Hier kann nur gelesen werden.",
@@ -80,7 +81,9 @@ class Gate:
             return HTTPStatus.METHOD_NOT_ALLOWED
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST or len(path) > LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG
-        if NOT_ASKED in scope["query_string"]:
+        if any(
+            name == NOT_ASKED for name, _ in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        ):
             return HTTPStatus.BAD_REQUEST
         return HTTPStatus.SERVICE_UNAVAILABLE if self._under_way >= AT_ONCE else None
 

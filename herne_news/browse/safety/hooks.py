@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from datasette import hookimpl
 from datasette.utils.asgi import BadRequest, Request, Response
 
-from herne_news.browse.config import DATABASE
+from herne_news.browse.config import DATABASE, metadata
 from herne_news.browse.safety.gate import App, Gate
 from herne_news.browse.safety.parameters import indexed_columns, unanswerable, unsortable
 from herne_news.browse.safety.profile import address, is_public
@@ -35,7 +36,7 @@ def filters_from_request(
 
     async def refuse() -> None:
         wrong = unanswerable(request.args, table, await indexed_columns(datasette, database))
-        wrong += unsortable(request.args, datasette.table_metadata(database, table).get("sortable_columns", ()))
+        wrong += unsortable(request.args, _sortable_columns().get(table, ()))
         if wrong:
             raise BadRequest(
                 f"Danach kann hier weder gefragt noch sortiert werden: {', '.join(name[:40] for name in wrong[:5])}."
@@ -43,6 +44,12 @@ def filters_from_request(
             )
 
     return refuse
+
+
+@cache
+def _sortable_columns() -> Mapping[str, Collection[str]]:
+    tables = metadata()["databases"][DATABASE]["tables"]
+    return {name: frozenset(table.get("sortable_columns", ())) for name, table in tables.items()}
 
 
 @hookimpl(specname="register_routes")  # type: ignore[untyped-decorator]

@@ -83,6 +83,7 @@ def test_each_inline_script_of_datasette_is_known_by_its_hash(filled: Path, path
         ("/herne/articles?_through=x", 400),
         ("/herne/articles?_timelimit=99999", 400),
         ("/herne/neueste?_timelimit=abc", 400),
+        ("/herne/neueste?%5Ftimelimit=abc", 400),
         ("/herne/articles.csv?_stream=on", 400),
         ("/herne/articles?_size=1001", 400),
         ("/herne.db", 403),

@@ -208,15 +208,10 @@ def test_hostile_queries_on_our_pages(site: Datasette, archive: tuple[Path, list
     look(site, *alone, *everywhere, f"{place}?" + "&".join(f"{option}=a&{option}=b" for option in OPTIONS))
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-def test_hostile_options_one_by_one(site: Datasette, option: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_hostile_searches(site: Datasette, name: str) -> None:
     look(
-        site,
-        *(
-            f"{place}?{option}={quote(text, errors='replace')}"
-            for place in ("/feed", "/artikel", "/suche")
-            for text in QUERIES
-        ),
+        site, *(f"{place}?{name}={quote(text, errors='replace')}" for place in ("/feed", "/suche") for text in QUERIES)
     )
 
 
