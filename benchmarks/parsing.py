@@ -22,7 +22,7 @@ from herne_news.parsers import parse
 from herne_news.replica.inherne import InherneSite
 
 HOME = "https://inherne.net"
-COUNT, ROUNDS = 120, 7
+COUNT, ROUNDS = 60, 5
 SIZES = range(60_000, 120_000)
 #: How many times as fast as a peer herne-news is aimed to be; bare lxml is 1.0.
 AIMS = {"trafilatura": 15.0, "fundus": 2.0}

@@ -13,9 +13,10 @@ PEERS = {
         ("trafilatura==2.3.1", "lxml_html_clean"),
         "from trafilatura import bare_extraction\ndef read(html, url): return bare_extraction(html, url=url, with_metadata=True)",
     ),
+    # Left to itself, newspaper4k fetches the pictures that a page names.
     "newspaper4k": (
         ("newspaper4k==0.9.6", "lxml_html_clean"),
-        "from newspaper import Article\ndef read(html, url):\n    article = Article(url, language='de')\n"
+        "from newspaper import Article\ndef read(html, url):\n    article = Article(url, language='de', fetch_images=False)\n"
         "    article.download(input_html=html)\n    article.parse()\n    return article",
     ),
     # fundus has a parser for each publisher: that of a WordPress site finds the text of the sample pages.
