@@ -216,7 +216,7 @@ def address(image: Element, page: Page) -> str | None:
 
 def _attribute_caption(image: Element, scope: Element) -> str | None:
     for node in (image, image.getparent()):
-        if node is None or node is scope:
+        if node is None or node is scope or (node.tag != "img" and not node.attrib):
             continue
         for name in ATTRIBUTES:
             if (value := node.get(name)) and (text := clean(value)):
