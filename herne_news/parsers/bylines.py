@@ -161,7 +161,7 @@ def name_in_full(name: str, life: str) -> str | None:
 
 
 def _unbracket(line: str) -> str:
-    match = re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]\.?", line)
+    match = line.startswith(("(", "[")) and re.fullmatch(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]\.?", line)
     return match[1] if match else line.strip("–- ")
 
 

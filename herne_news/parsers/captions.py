@@ -184,12 +184,14 @@ def captions_of(pictures: Iterable[Picture], page: Page) -> tuple[Caption, ...]:
 
 def is_caption(node: Element) -> bool:
     """Say whether an element is the caption of a picture, by its tag or by what its class calls it."""
-    if node.tag == "figcaption":
-        return True
-    names = node.get("class")
-    if names is None or not names_caption(names):
-        return False
-    return node.tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
+    return is_called_caption(str(node.tag), node.get("class"))
+
+
+def is_called_caption(tag: str, names: str | None) -> bool:
+    """Say whether an element of this tag and these class names is the caption of a picture."""
+    if tag == "figcaption" or not names:
+        return tag == "figcaption"
+    return names_caption(names) and tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
 
 
 def names_caption(names: str) -> bool:
@@ -214,7 +216,7 @@ def address(image: Element, page: Page) -> str | None:
 
 def _attribute_caption(image: Element, scope: Element) -> str | None:
     for node in (image, image.getparent()):
-        if node is None or node is scope:
+        if node is None or node is scope or (node.tag != "img" and not node.attrib):
             continue
         for name in ATTRIBUTES:
             if (value := node.get(name)) and (text := clean(value)):

@@ -208,17 +208,15 @@ class Index:
                 inside = True
             elif node is end:
                 inside = False
-            if inside and node.attrib:
-                self._note(place, node)
-
-    def _note(self, place: int, node: Element) -> None:
-        if value := node.get("class"):
-            for name in value.split():
-                self.by_class.setdefault(name, []).append((place, node))
-        if value := node.get("id"):
-            self.by_id.setdefault(value, node)
-        if value := node.get("itemprop"):
-            self.by_property.setdefault(value, []).append(node)
+            if not inside or not node.attrib:
+                continue
+            if value := node.get("class"):
+                for name in value.split():
+                    self.by_class.setdefault(name, []).append((place, node))
+            if value := node.get("id"):
+                self.by_id.setdefault(value, node)
+            if value := node.get("itemprop"):
+                self.by_property.setdefault(value, []).append(node)
 
 
 def _behind(node: Element) -> Element | None:

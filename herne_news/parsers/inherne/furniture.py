@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from herne_news.parsers.captions import is_caption
+from herne_news.parsers.captions import is_called_caption
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import table
 
@@ -92,14 +92,14 @@ class Traits(NamedTuple):
 def traits_of(node: Element) -> Traits:
     """Return what tag, class, id and style of an element say; themes repeat their names, so that most are known already."""
     if not node.attrib:
-        return _traits(str(node.tag), None, None, False, node.tag == "figcaption")
+        return _traits(str(node.tag), None, None, False)
     style = node.get("style")
     hidden = (style is not None and bool(_HIDDEN.search(style))) or node.get("hidden") is not None
-    return _traits(str(node.tag), node.get("class"), node.get("id"), hidden, is_caption(node))
+    return _traits(str(node.tag), node.get("class"), node.get("id"), hidden)
 
 
 @lru_cache(maxsize=8192)
-def _traits(tag: str, classes: str | None, own: str | None, hidden: bool, caption: bool) -> Traits:
+def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Traits:
     names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
     meta = bool(names and _META.search(names))
     # A footer inside the article may hold its date and terms.
@@ -113,7 +113,7 @@ def _traits(tag: str, classes: str | None, own: str | None, hidden: bool, captio
         apart=footer or tag in ("aside", "nav", "form") or other,
         post=tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split()),
         hidden=hidden,
-        caption=caption,
+        caption=is_called_caption(tag, classes),
     )
 
 

@@ -175,11 +175,14 @@ def _once(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     seen: set[str] = set()
     for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
-        if len(text.split()) >= FEWEST_WORDS and _may_repeat(block):
+        if block.kind not in (Kind.PARAGRAPH, Kind.SUBHEADING) or text.count(" ") + 1 < FEWEST_WORDS:
+            kept.append(block)
+            continue
+        repeats = len(whole) < HUGE and whole.count(f" {text} ") > 1
+        if (repeats or times[text] > 1) and _may_repeat(block):
             if text in seen or (text in plain and _is_quote(block)):
                 continue
             seen.add(text)
-            repeats = len(whole) < HUGE and whole.count(f" {text} ") > 1
             if repeats and _stands_in(place, blocks, folded, quoted=_is_quote(block)):
                 continue
         kept.append(block)
