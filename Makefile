@@ -24,7 +24,7 @@ test-real: $(VENV)/.real $(VENV)/.pywb  ## run the tests on a real WordPress, Ch
 	$(BIN)/pytest tests/real -n $(JOBS) --dist loadfile
 
 test-datasette-1: $(VENV)/.datasette-1  ## run the tests of the pages on Datasette 1.0 alpha; some may fail (docs/datasette-1.0.md)
-	-$(VENV)/datasette-1/bin/pytest tests/browse -q -n $(JOBS)
+	-$(VENV)/datasette-1/bin/pytest tests/browse tests/real/test_browse_reader.py tests/real/test_browse_hostile.py -q -n $(JOBS) --dist loadfile
 
 bench: $(VENV)/.dev  ## measure speed and memory beside peers
 	$(BIN)/python -m benchmarks.parsing
