@@ -1,9 +1,8 @@
 """One page: decoded, parsed once, and the look-ups that every layout shares."""
 
 import codecs
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, cast
 from urllib.parse import urljoin
@@ -11,6 +10,8 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from herne_news.items import Refusal
+from herne_news.parsers.index import Index, in_order
+from herne_news.parsers.jsonld import jsonld_nodes
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import clean
 
@@ -32,12 +33,6 @@ UNSPOKEN = frozenset(
     {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
-#: Tags that are looked for on the whole page; one walk finds them all.
-INDEXED = frozenset(
-    {"base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time", "img", "figcaption"}
-)
-#: An element with its place in document order.
-Placed = tuple[int, Element]
 #: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.
 WHOLE_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w./%+~-]*)?", re.ASCII)
 PATH_ON_SITE = re.compile(r"/(?!/)(?:(?!\.)[\w.%+~-]*/)*(?!\.)[\w.%+~-]*", re.ASCII)
@@ -115,22 +110,22 @@ class Page:
         return next(iter(self.tagged("body")), self.root)
 
     @cached_property
-    def _index(self) -> "Index":
+    def _index(self) -> Index:
         return Index(self.root)
 
     def tagged(self, *tags: str) -> list[Element]:
         """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
-        return _in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
+        return in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
         by_class = self._index.by_class
-        return _in_order([by_class[name] for name in names if name in by_class])
+        return in_order([by_class[name] for name in names if name in by_class])
 
-    def in_order(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
+    def tagged_or_having(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
         """Return the elements that have one of the tags or carry one of the class names, as `tagged` and `having` do."""
         index = self._index
-        return _in_order(
+        return in_order(
             [index.by_tag[tag] for tag in tags if tag in index.by_tag]
             + [index.by_class[name] for name in names if name in index.by_class]
         )
@@ -182,56 +177,8 @@ class Page:
         nodes: list[dict[str, Any]] = []
         for script in self.tagged("script"):
             if "ld+json" in (script.get("type") or "").lower() and script.text:
-                nodes.extend(_nodes(_loads(script.text)))
+                nodes.extend(jsonld_nodes(script.text))
         return tuple(nodes)
-
-
-class Index:
-    """Where on a page the elements stand that are asked for by tag, class, id or ``itemprop``: one walk finds them all.
-
-    Elements are kept with their place in document order. Class, id and ``itemprop`` count in the body only.
-    """
-
-    def __init__(self, root: Element) -> None:
-        self.by_tag: dict[str, list[Placed]] = {}
-        self.by_class: dict[str, list[Placed]] = {}
-        self.by_id: dict[str, Element] = {}
-        self.by_property: dict[str, list[Element]] = {}
-        begin = next(root.iter("body"), root)
-        end = _behind(begin)
-        inside = False
-        for place, node in enumerate(root.iter()):
-            tag = str(node.tag)
-            if tag in INDEXED:
-                self.by_tag.setdefault(tag, []).append((place, node))
-            if node is begin:
-                inside = True
-            elif node is end:
-                inside = False
-            if not inside or not node.attrib:
-                continue
-            if value := node.get("class"):
-                for name in value.split():
-                    self.by_class.setdefault(name, []).append((place, node))
-            if value := node.get("id"):
-                self.by_id.setdefault(value, node)
-            if value := node.get("itemprop"):
-                self.by_property.setdefault(value, []).append(node)
-
-
-def _behind(node: Element) -> Element | None:
-    """Return the first element behind an element and all that is in it, or None."""
-    above: Element | None = node
-    while above is not None and above.getnext() is None:
-        above = above.getparent()
-    return above.getnext() if above is not None else None
-
-
-def _in_order(lists: Sequence[Sequence[Placed]]) -> list[Element]:
-    if len(lists) == 1:
-        return [node for _, node in lists[0]]
-    found = {place: node for placed in lists for place, node in placed}
-    return [found[place] for place in sorted(found)]
 
 
 def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:
@@ -302,23 +249,3 @@ def _is_utf8(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _loads(text: str) -> Any:
-    try:
-        return json.loads(text.strip().removeprefix("<![CDATA[").removesuffix("]]>").strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    queue = [data]
-    while queue:
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue[:0] = item
-        elif isinstance(item, dict):
-            if isinstance(item.get("@graph"), list | dict):
-                queue.insert(0, item["@graph"])
-            if set(item) - {"@context", "@graph"}:
-                yield item

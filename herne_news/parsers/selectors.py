@@ -1,40 +1,8 @@
-"""CSS selectors, compiled once.
-
-A CSS query over a whole page costs a quarter of what parsing the page costs, the class index of `Page` about a third
-for all classes together: ask `Page.having` for classes and ids, and keep `Css` for the inside of an element.
-"""
-
-from typing import cast
+"""What an element of a page is, and what it says of itself. To find elements ask `Page.tagged` and `Page.having`."""
 
 from lxml import etree
-from parsel.csstranslator import HTMLTranslator
 
 Element = etree._Element  # noqa: SLF001 - lxml gives the class of its nodes no public name
-
-
-class Css:
-    """A CSS selector, or several of which each may match; matches come in document order.
-
-    A selector that is no CSS raises cssselect's SelectorError when it is made, not when it is used.
-    """
-
-    def __init__(self, *selectors: str) -> None:
-        self.selectors = selectors
-        path = HTMLTranslator().css_to_xpath(", ".join(selectors))
-        self._all = etree.XPath(path, smart_strings=False)
-        self._first = etree.XPath(f"({path})[1]", smart_strings=False)
-
-    def all(self, node: Element) -> list[Element]:
-        """Return every match in `node`, itself included."""
-        return cast("list[Element]", self._all(node))
-
-    def first(self, node: Element) -> Element | None:
-        """Return the first match in `node`, itself included, or None."""
-        found = cast("list[Element]", self._first(node))
-        return found[0] if found else None
-
-    def __repr__(self) -> str:
-        return f"Css({', '.join(map(repr, self.selectors))})"
 
 
 def classes(node: Element) -> list[str]:

@@ -65,12 +65,7 @@ def _post(page: Page, traits: Memory) -> Element | None:
     if node is not None and node.tag not in ("a", "h1", "h2", "body", "li"):
         return node
     return next(
-        (
-            node
-            for node in page.having(f"post-{number}")
-            if node.tag not in ("body", "li") and not traits.is_apart(node)
-        ),
-        None,
+        (it for it in page.having(f"post-{number}") if it.tag not in ("body", "li") and not traits.is_apart(it)), None
     )
 
 
@@ -100,10 +95,7 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
 def _layout_content(
     page: Page, post: Element | None, layout: Layout, traits: Memory, *, trusting: bool
 ) -> tuple[int, Element] | None:
-    """Return letters and element of the layout's heaviest text container; `trusting` also takes one inside a widget.
-
-    The letters of a lone container are counted no further than is asked.
-    """
+    """Return letters (of a lone one `ENOUGH` will do) and element of the heaviest container, with `trusting` in a widget too."""
     nodes = [
         node
         for node in page.having(*layout.content)
