@@ -7,7 +7,7 @@ the same article twice.
 import hashlib
 import re
 import unicodedata
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -26,6 +26,8 @@ WORDPRESS_NO_ARTICLE = re.compile(
 )
 #: Addresses of posts as WordPress writes them are canonical already; nine of ten are asked about in this form.
 WORDPRESS_CANONICAL = re.compile(r"https://inherne\.net/(?:(?!page/)[a-z0-9-]+/)+")
+#: Letters beyond ASCII, quoted.
+ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 DEFAULT_PORT = {"http": 80, "https": 443}
 
 
@@ -58,7 +60,7 @@ def canonical_url(url: str, base: str | None = None) -> str:
     tidy = urlsplit(
         canonicalize_url(urlunsplit(("https" if source else parts.scheme, host + port, path, urlencode(pairs), "")))
     )
-    path, query, fragment = tidy.path, tidy.query, ""
+    path, query, fragment = _composed(tidy.path), tidy.query, ""
     if source == "inherne":
         path, query = _wordpress(path, query)
     elif source == "herne":
@@ -66,6 +68,20 @@ def canonical_url(url: str, base: str | None = None) -> str:
         query = "" if HERNE_DETAIL.search(path) else query
         fragment = parts.fragment if TEASER_KEY.fullmatch(parts.fragment) else ""
     return urlunsplit((tidy.scheme, tidy.netloc, path, query, fragment))
+
+
+def _composed(path: str) -> str:
+    """Return a quoted path with its letters in Unicode's form NFC, whether or not they came quoted."""
+    plain = ESCAPED.sub(lambda m: _decoded(m[0]), path)
+    composed = unicodedata.normalize("NFC", plain)
+    return path if composed == plain else "".join(c if c.isascii() else quote(c) for c in composed)
+
+
+def _decoded(escapes: str) -> str:
+    try:
+        return unquote(escapes, errors="strict")
+    except UnicodeDecodeError:
+        return escapes
 
 
 def _wordpress(path: str, query: str) -> tuple[str, str]:

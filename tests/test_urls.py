@@ -134,6 +134,8 @@ def test_canonical_url_is_idempotent(scheme: str, host: str, path: str, query: s
 
 
 @given(hosts, paths)
+@example("inherne.net", "\N{MUSICAL SYMBOL HALF NOTE}")
+@example("www.herne.de", "Cafe\N{COMBINING ACUTE ACCENT}")
 def test_quoted_and_plain_paths_are_one(host: str, path: str) -> None:
     plain = path.replace("%", "").replace("?", "").replace("#", "").replace("\\", "").strip()
     assert canonical_url(f"https://{host}/{quote(plain, safe=SUB_DELIMITERS)}") == canonical_url(

@@ -20,8 +20,8 @@ WHERE v.article_id = ? AND v.retired IS NULL ORDER BY v.seen, v.id LIMIT ? OFFSE
 class Versions:
     """Some versions of an article that stand, the oldest first.
 
-    `first` is the number of the first of them, counted from 1, `total` how many there are in all. Each has the columns of VERSIONS;
-    its record is that of `Article.content`.
+    `first` is the number of the first of them, counted from 1, `total` how many there are in all. Each has the columns of
+    VERSIONS; its record is that of `Article.content`.
     """
 
     row: Row
