@@ -10,7 +10,7 @@ from herne_news.errors import ExitCode
 from tests.exports.kills import multiply, trials
 
 FORMATS = ("bagit", "jsonl")
-COUNT, LONGEST = 4, 0.5
+COUNT = 5
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def large(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
 def test_no_half_data_set(large: Path, tmp_path: Path, name: str, number: signal.Signals) -> None:
-    codes = trials(large, name, tmp_path / "satz", number, COUNT, LONGEST)
+    codes = trials(large, name, tmp_path / "satz", number, COUNT)
     ended = -signal.SIGKILL if number == signal.SIGKILL else ExitCode.DEADLINE
     assert set(codes) <= {ended, ExitCode.DONE, -number}
     assert codes.get(ended, 0) > 0

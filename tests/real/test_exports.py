@@ -26,7 +26,7 @@ from tests.real.requirements import need_faketime, need_locale, need_readers, ne
 #: Columns whose text is compared, in CSV under these names.
 TEXTS = ("url", "title", "kicker", "lead", "date", "published", "updated", "category", "author", "body", "layout")
 #: Kills a format and signal, and seconds after which one comes at the latest.
-KILLS, LONGEST = 17, 0.6
+KILLS = 17
 #: Signs that a cell of LibreOffice Calc 7.4 holds.
 CELL = 65_535
 
@@ -253,6 +253,6 @@ SIGNALS = (signal.SIGKILL, signal.SIGTERM)
 @pytest.mark.parametrize("name", ["csv", "datapackage", "parquet"])
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_a_hundred_kills(large: Path, tmp_path: Path, name: str, number: signal.Signals) -> None:
-    codes = trials(large, name, tmp_path / "satz", number, KILLS, LONGEST)
+    codes = trials(large, name, tmp_path / "satz", number, KILLS)
     print(name, number.name, codes)
     assert codes.get(-signal.SIGKILL if number == signal.SIGKILL else ExitCode.DEADLINE, 0) > 0
