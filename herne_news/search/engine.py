@@ -3,6 +3,7 @@
 However many articles a word stands in, a query looks at the newest WINDOW of them and at nothing else.
 """
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,9 @@ YEARS = 60
 LOOSELY = ({"is_near": True}, {"is_any": True}, {"is_any": True, "is_near": True})
 
 Order = Literal["best", "newest"]
+
+#: What marks subheadings and items of lists in a body (`items.Article`); readers of a passage need no marks.
+NOTATION = re.compile(r"^(?:## |- )", re.MULTILINE)
 
 
 def search(
@@ -122,7 +126,7 @@ def _hits(conn: sqlite3.Connection, ids: Sequence[int], marker: Marker, in_title
     rows = {row[0]: row for row in conn.execute(sql, ids)}
     found = []
     for number, url, source, date, kicker, title, body, category, author in (rows[i] for i in ids if i in rows):
-        texts = (marker.mark(kicker), in_title.mark(title), marker.passage(body))
+        texts = (marker.mark(kicker), in_title.mark(title), marker.passage(NOTATION.sub("", body or "")))
         is_marked = any(span.marked for spans in texts for span in spans)
         found.append(
             Hit(

@@ -52,7 +52,7 @@ def test_a_server_that_hangs_ends_with_code_6_within_the_deadline_and_frees_the_
     def hang(request: Request) -> Response | None:
         if request.path in paths[20:21]:
             hung.append(request.path)
-            time.sleep(12)
+            time.sleep(20)
         return None
 
     with serve(site, faults=hang) as server:
@@ -62,5 +62,5 @@ def test_a_server_that_hangs_ends_with_code_6_within_the_deadline_and_frees_the_
         lasted = time.monotonic() - begun
     assert hung
     assert result.code == ExitCode.DEADLINE, result
-    assert lasted < 11, "the hung answer was waited for"
+    assert lasted < 17, "the hung answer was waited for"
     assert lock_holder(archive) is None

@@ -192,6 +192,12 @@ def test_hits_are_marked_in_title_and_text(archive: Archive) -> None:
     assert hit.passage[:2] == (Span("Am "), Span("Anfang", marked=True))
 
 
+def test_passages_leave_out_what_marks_subheadings_and_lists(archive: Archive) -> None:
+    made(archive, ("Titel", "## Programm\n\n- Kirmes – mit Musik\n- Tanz"))
+    (hit,) = ask(archive, "Kirmes").hits
+    assert "".join(span.text for span in hit.passage) == "Programm\n\nKirmes – mit Musik\nTanz"
+
+
 def test_a_caption_is_shown_where_it_alone_says_it(archive: Archive) -> None:
     store(archive, entry(story(1)))  # its first picture shows "Die Bühne."
     (hit,) = ask(archive, "Bühnen").hits
