@@ -26,8 +26,8 @@ def fold(word: str) -> str:
     """Return the key of `word`, one of those that `words` finds; it may be empty for a word of marks alone."""
     plain = word.casefold()
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain.translate(LETTERS))
-        plain = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold().translate(LETTERS)
     if not plain.isalnum():
         plain = "".join(filter(str.isalnum, plain))
     return SPELLED_OUT.sub(lambda found: found[0][0], plain)[:LONGEST]
