@@ -9,6 +9,7 @@ import fcntl
 import os
 import shutil
 import signal
+import threading
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -180,8 +181,20 @@ def _remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def _held_back() -> Iterator[None]:
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD_BACK)
+    """Let signals wait for the end of the block.
+
+    By handlers and not by a mask: a mask is a thread's own, and the system gives a signal to any thread that has none, such as
+    those that a numeric library starts.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda found, _: came.append(found)) for number in HELD_BACK}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        if came:
+            signal.raise_signal(came[0])

@@ -1,6 +1,8 @@
 """A target is whole or not there, whatever comes between."""
 
 import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,22 @@ def test_link_is_followed(tmp_path: Path) -> None:
         part.write_text("neu", encoding="utf-8")
     assert (tmp_path / "verweis").is_symlink()
     assert (tmp_path / "ziel").read_text() == "neu"
+
+
+def test_signal_waits_for_the_renaming_also_beside_other_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system may hand a signal to any thread; it is answered by the main one, when the name is given."""
+    out, done, seen = tmp_path / "satz", threading.Event(), list[bool]()
+    monkeypatch.setattr("herne_news.exports.target.sync", lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    before = signal.signal(signal.SIGTERM, lambda *_: seen.append(out.exists()))
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        with file(out).writing() as part:
+            part.write_bytes(b"ganz")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        done.set()
+        other.join()
+    assert (seen, out.read_bytes()) == ([True], b"ganz")
