@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from herne_news.captures.folder import OPEN, folder_of
-from herne_news.captures.reading import BrokenRecord
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance.importing import import_files
 from herne_news.provenance.replaying import cores
+from herne_news.provenance.scanning import check
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, end_run, start_run
@@ -63,7 +63,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     sys.exit(code)
 
 
-def _complain_of(url: str | None, error: BrokenRecord) -> None:
+def _complain_of(url: str | None, error: HerneNewsError) -> None:
     _complain(f"{url}: {error}" if url else str(error))
 
 
@@ -86,12 +86,13 @@ def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
 
 
 def _inside(file: Path, folder: Path) -> Path:
-    """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError."""
+    """Return the file in the archive's folder, copied there if it lies elsewhere and is ours; raises HerneNewsError."""
     try:
         if not file.is_file():
             raise HerneNewsError(f"{file}: expected a WARC file, found none")
         if file.resolve().parent == folder.resolve():
             return file
+        check(file)
         target = folder / file.name.removesuffix(OPEN)
         if target.exists():
             if target.read_bytes() != file.read_bytes():

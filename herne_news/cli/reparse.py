@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from herne_news.captures.reading import BrokenRecord
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
-from herne_news.errors import ExitCode
+from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance.reparsing import compare, forget, read_again
 from herne_news.provenance.replaying import cores
 from herne_news.provenance.summary import Summary, lines_of
@@ -61,5 +60,5 @@ def _tell(done: int, of: int) -> None:
         click.echo(f"\r{done} of {of} batches read" + ("\n" if done == of else ""), nl=False, err=True)
 
 
-def _complain_of(url: str | None, error: BrokenRecord) -> None:
+def _complain_of(url: str | None, error: HerneNewsError) -> None:
     click.echo(f"herne-news: {url}: {error}" if url else f"herne-news: {error}", err=True)

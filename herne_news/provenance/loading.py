@@ -10,8 +10,9 @@ from herne_news.captures.reading import BrokenRecord, Record, read_at, unpacked
 from herne_news.items import Article, Refusal
 from herne_news.parsers import herne
 from herne_news.parsers.page import Page
+from herne_news.provenance.scanning import answers_in
 from herne_news.store.archive import Archive
-from herne_news.store.captured import capture_by_record
+from herne_news.store.captured import capture_by_record, warc_files
 from herne_news.urls import canonical_url
 from herne_news.visits import Fetched
 
@@ -24,11 +25,12 @@ class Loader:
 
     def __init__(self, archive: Archive, folder: Path, index: Mapping[str, Place]) -> None:
         self._archive, self.folder, self._index = archive, folder, index
+        self._rest: dict[str, Place] | None = None
         self._lists: OrderedDict[str, dict[str, Article]] = OrderedDict()
 
     def record(self, record_id: str) -> Record:
         """Return a record; raises BrokenRecord where there is none, or one whose digests do not fit."""
-        place = self._index.get(record_id) or self._known(record_id)
+        place = self._index.get(record_id) or self._known(record_id) or self._earlier(record_id)
         path = find(self.folder, place.file) if place else None
         if place is None or path is None:
             raise BrokenRecord(
@@ -40,6 +42,12 @@ class Loader:
                 f"{path}: expected {record_id} unharmed at byte {place.offset}, found other bytes; fetch the file from a backup"
             )
         return record
+
+    def _earlier(self, record_id: str) -> Place | None:
+        """Look through all that the archive knows of its files: a list that many batches refer to has no row of its own."""
+        if self._rest is None:
+            self._rest = answers_in(self.folder, list(warc_files(self._archive)))
+        return self._rest.get(record_id)
 
     def _known(self, record_id: str) -> Place | None:
         row = capture_by_record(self._archive, record_id)

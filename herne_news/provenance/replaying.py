@@ -20,6 +20,7 @@ from herne_news.captures.folder import OPEN, folder_of
 from herne_news.captures.reading import BrokenRecord, read_at
 from herne_news.errors import HerneNewsError
 from herne_news.provenance.loading import Loader
+from herne_news.provenance.scanning import Batch
 from herne_news.stations.entering import entries_of
 from herne_news.stations.journal import read_notes, visit_of
 from herne_news.store.archive import Archive
@@ -27,14 +28,6 @@ from herne_news.store.entries import Entry
 
 #: Batches that a worker may be ahead; fewer than that many in all are not worth the start of workers.
 AHEAD, WORTHWHILE = 3, 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One note: when it was saved, and where it lies."""
-
-    saved: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

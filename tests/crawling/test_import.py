@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from herne_news.captures.reading import records_of
 from herne_news.errors import ExitCode
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
@@ -152,3 +153,51 @@ def test_what_a_killed_crawl_has_written_down_is_taken_in_by_the_next(tmp_path: 
     result = run("import", *sorted((archive.parent / "warc").iterdir()), "--archive", again)
     assert result.code == ExitCode.DONE, result
     assert content(again) == content(archive)
+    verified = run("verify", "--archive", archive)
+    assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
+
+
+@pytest.mark.parametrize("inside", [0, 7], ids=["behind-a-batch", "inside-a-record"])
+@pytest.mark.parametrize("part", [0.2, 0.6])
+def test_files_that_have_grown_since_are_taken_in_to_their_end(
+    archives: tuple[Path, Path], tmp_path: Path, part: float, inside: int
+) -> None:
+    """As a copy on another machine that is brought up to date: lists that later visits refer to were there before."""
+    folder, archive = tmp_path / "warc", tmp_path / "herne.db"
+    folder.mkdir()
+    whole = sorted((archives[0].parent / "warc").iterdir())
+    for path in whole:
+        ends = [r.place.offset + r.place.length for r in records_of(path, path.name) if r.kind == "metadata"]
+        (folder / path.name).write_bytes(path.read_bytes()[: ends[int(part * (len(ends) - 1))] + inside])
+    first = run("import", *sorted(folder.iterdir()), "--archive", archive)
+    assert first.code == (ExitCode.REFUSED if inside else ExitCode.DONE), first
+    for path in whole:
+        shutil.copyfile(path, folder / path.name)
+    second = run("import", *sorted(folder.iterdir()), "--archive", archive)
+    assert second.code == ExitCode.DONE, second
+    assert len(table(archive, "articles")) == len(table(archives[0], "articles"))
+    verified = run("verify", "--archive", archive)
+    assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
+
+
+def test_file_that_is_none_of_ours_stops_no_other_and_is_not_copied(
+    archives: tuple[Path, Path], tmp_path: Path
+) -> None:
+    archive, note = tmp_path / "neu" / "herne.db", tmp_path / "notiz.txt"
+    note.write_text("Kein WARC.", encoding="utf-8")
+    assert run("import", note, "--archive", archive).code == ExitCode.REFUSED
+    assert not list((archive.parent / "warc").glob("*"))
+    shutil.copytree(archives[0].parent / "warc", archive.parent / "warc")
+    shutil.copyfile(note, archive.parent / "warc" / "LIESMICH")
+    result = run("import", *sorted((archive.parent / "warc").iterdir()), "--archive", archive)
+    assert result.code == ExitCode.REFUSED, result
+    assert [line for line in result.sentences if "LIESMICH" in line] == result.sentences
+    assert table(archive, "articles") == table(archives[0], "articles")
+
+
+def test_exported_selection_is_refused(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "auswahl.warc.gz"
+    assert run("export", "warc", out, "--archive", archives[0], "-q").code == ExitCode.DONE
+    result = run("import", out, "--archive", tmp_path / "neu" / "herne.db")
+    assert result.code == ExitCode.REFUSED
+    assert "found an exported selection" in result.err

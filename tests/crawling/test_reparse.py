@@ -18,8 +18,7 @@ from typing import Any
 
 import pytest
 
-from herne_news.captures.reading import BrokenRecord
-from herne_news.errors import ExitCode
+from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance import replaying
 from herne_news.provenance.deriving import derive
 from herne_news.replica.herne import HerneSite
@@ -221,7 +220,7 @@ def test_archive_without_captures_is_one_sentence(tmp_path: Path) -> None:
 def test_several_workers_read_the_same_as_one(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replaying, "WORTHWHILE", 1)
     found: list[dict[str, list[tuple[Any, ...]]]] = []
-    broken: list[tuple[str | None, BrokenRecord]] = []
+    broken: list[tuple[str | None, HerneNewsError]] = []
     for workers in (1, 2):
         with Archive.open(whole, readonly=True) as archive:
             folder = tmp_path / str(workers)
