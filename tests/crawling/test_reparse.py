@@ -21,6 +21,7 @@ import pytest
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance import replaying
 from herne_news.provenance.deriving import derive
+from herne_news.provenance.reparsing import read_again
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
@@ -173,6 +174,23 @@ def test_killed_again_and_again_it_comes_to_the_same_end(archive: Path, tmp_path
     assert run("reparse", "--archive", archive).code == ExitCode.DONE
     assert contents(archive) == before
     assert run("verify", "--archive", archive).code == ExitCode.DONE
+
+
+def test_crawl_that_came_between_is_read_too(tmp_path: Path) -> None:
+    """What was read before the crawl is kept, and what the crawl has fetched refers to lists that were read before."""
+    archive, site = tmp_path / "herne.db", HerneSite(30, 4)
+    with serve(site) as city:
+        crawl = ("crawl", "herne", "-q", "--archive", archive, "--mirror", f"herne.de={city.url}")
+        assert run(*crawl).code == ExitCode.DONE
+        with Archive.open(archive, readonly=True) as opened:
+            read_again(opened, lambda *_: None, workers=1, tell=lambda *_: None)
+        site.edit(3)
+        site.add()
+        assert run(*crawl).code == ExitCode.DONE
+    before = all_rows(archive)
+    result = run("reparse", "--archive", archive)
+    assert (result.code, result.out, result.sentences) == (ExitCode.DONE, "", []), result
+    assert all_rows(archive) == before
 
 
 def test_article_that_todays_parsers_refuse_is_kept(archive: Path) -> None:
