@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from herne_news.parsers.blocks import Block
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
-from herne_news.parsers.inherne.furniture import stands_in_meta
-from herne_news.parsers.inherne.layouts import DATE, KICKER, OWN_NAMES
-from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line
+from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
+from herne_news.parsers.inherne.layouts import DATE, KICKER, LEAD, OWN_NAMES
+from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, is_prose, leads_of
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -141,15 +142,29 @@ class Fields:
         for line in (*reversed(before), *(line for line in after if stands_in_meta(line.element))):
             if day := date_in_line(line):
                 yield day, "text:date-line"
+        leads = leads_of(between)
         for line in between:
-            if (
-                len(line.text) < 120
-                and not CHANGED.match(line.text)
-                and (stands_in_meta(line.element) or ABOUT.match(line.text))
-            ):
+            if len(line.text) < 120 and not CHANGED.match(line.text) and self._is_meta_line(line, leads):
                 day = find_german_date(line.text)
                 if day:
                     yield day, "text:meta-line"
+
+    def _is_meta_line(self, line: Block, leads: list[Block]) -> bool:
+        """Say whether a line between headline and text speaks about the article: by its words, or by the nearest name around it.
+
+        A name that stands around the headline, too, says little: themes put the lead there.
+        """
+        around = (line.element, *line.element.iterancestors())
+        named = next((node for node in around if is_meta(node) or self._is_named_lead(node)), None)
+        if ABOUT.match(line.text):
+            return not is_prose(line, strict=named is not None and not is_meta(named))
+        if named is None or not is_meta(named) or named.tag in ("body", "html"):
+            return False
+        wide = named in self.regions.spine
+        return not is_prose(line, strict=wide) and not (wide and line in leads)
+
+    def _is_named_lead(self, node: Element) -> bool:
+        return has_class(node, *LEAD) and node not in self.regions.spine
 
     def _days_elsewhere(self) -> Iterator[Found]:
         """Yield days that stand outside the article's frame: in a header of the page that names them as the publication's."""

@@ -7,6 +7,7 @@ from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
 from herne_news.parsers.inherne.furniture import is_meta
 from herne_news.parsers.inherne.layouts import KICKER, LEAD
+from herne_news.parsers.page import text_of
 from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import ends_sentence, fold, table
 
@@ -22,6 +23,13 @@ CHANGED = re.compile(
 )
 ABOUT = re.compile(
     r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
+    re.IGNORECASE,
+)
+#: Words that sentences can hardly do without; "von der Redaktion", "in der Kategorie" and "Dienstag, den 5." are no sentences.
+RUNNING_WORD = re.compile(
+    r"(?<!\bvon )(?<!\bin )\b(?:der|die|das|dem|den|des|eine?[mnrs]?|dieser?|diese[ms]|sich|es|er|sie|wir|ihre?|seine?|man|"
+    r"ist|sind|war|waren|wird|wurden?|werden|hat|haben|hatten?|kann|können|soll|sollen|will|gibt|geht|nicht|auch|noch|"
+    r"dass|wenn|als|wie|the|was|were|has|have)\b(?! [0-9])",
     re.IGNORECASE,
 )
 #: Lines around a headline that are neither kicker nor lead.
@@ -45,6 +53,18 @@ def date_in_line(line: Block) -> str | None:
     return whole or next(
         (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
+
+
+def is_prose(line: Block, *, strict: bool) -> bool:
+    """Say whether a line that holds a date is a sentence around it, not date, author and terms side by side.
+
+    The words of links (authors, terms) do not count. A `strict` reading forgives no word of a sentence, another one such word.
+    """
+    text = line.text
+    for link in line.links:
+        text = text.replace(text_of(link), " ", 1)
+    forgiven = 0 if strict or ends_sentence(line.text) else 1
+    return len(RUNNING_WORD.findall(" ".join(text.split()))) > forgiven
 
 
 def is_about_line(block: Block) -> bool:

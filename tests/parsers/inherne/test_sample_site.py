@@ -30,14 +30,33 @@ def content(article: Article) -> dict[str, Any]:
     return {key: value for key, value in article.as_dict().items() if key not in READING}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("index", range(COUNT))
-def test_record(seed: int, index: int) -> None:
-    magazine = site(seed)
-    truth = magazine.article(index)
+def check(magazine: InherneSite, truth: Article) -> None:
     assert truth.url is not None
     page = open_page(magazine, truth.url)
     pages = [page, *(open_page(magazine, url) for url in parsers.identify(page, "inherne").parts)]
     parts = [parsers.parse_page(one, "inherne") for one in pages]
     assert all(isinstance(one, Article) for one in parts)
     assert content(parsers.join_parts([one for one in parts if isinstance(one, Article)])) == content(truth)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("index", range(COUNT))
+def test_record(seed: int, index: int) -> None:
+    check(site(seed), site(seed).article(index))
+
+
+@pytest.mark.parametrize(
+    ("count", "seed", "slug"),
+    [
+        (600, 1, "viel-lob-fuer-lange-schatten-am-alten-bahnhof"),
+        (1000, 6, "heisse-oefen-in-der-markthalle-geht-das"),
+        (1000, 7, "spaete-gaeste-auf-der-trasse-gesucht"),
+        (1000, 10, "ruhige-naechte-begeistern-im-gymnasium"),
+    ],
+)
+def test_record_whose_lead_names_a_day(count: int, seed: int, slug: str) -> None:
+    magazine = InherneSite(count, seed)
+    url = f"https://inherne.net/{slug}/"
+    truths = [truth for truth in map(magazine.article, range(count)) if truth.url == url]
+    assert len(truths) == 1
+    check(magazine, truths[0])
