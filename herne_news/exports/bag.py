@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import logging
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
             warc.copy_files(dataset, folder)
     about = dataset.about
     info = {
-        "Source-Organization": "Stadt Herne",
+        # No Source-Organization: that is who hands the bag over, which the archive does not know, and the city it is not.
         "External-Description": f"{about['title']}. {about['description']}",
         "External-Identifier": f"herne-news {about['made']}",
         "Internal-Sender-Description": [about["rights"], *origin(about)],
@@ -64,10 +65,17 @@ def _seal(out: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the library from printing an error's traceback before it raises it."""
+    """Keep the library from printing an error's traceback before it raises it, and from warning of its own calls."""
     logger = logging.getLogger(bagit.MODULE_NAME)
     before, logger.disabled = logger.disabled, True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings(
+                "ignore",
+                message="'count' is passed as positional argument",
+                category=DeprecationWarning,
+                module="bagit",
+            )
+            yield
     finally:
         logger.disabled = before
