@@ -143,7 +143,7 @@ def test_how_we_know(archive: Path) -> None:
         "ab Byte 1.234.567, 2.052 Byte lang." in text(evidence)
     )
     assert text(evidence.cssselect("pre")[0]) == (
-        "tail -c +1234568 archive/warc/herne-inherne-202601-00000.warc.gz | head -c 2052 | gunzip"
+        "tail -c +1234568 warc/herne-inherne-202601-00000.warc.gz | head -c 2052 | gunzip"
     )
 
 
