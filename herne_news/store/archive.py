@@ -2,7 +2,8 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+import weakref
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -35,6 +36,7 @@ class Archive:
         self.path = path
         self._number = _file_number(path)
         self._has_written = False
+        self._reads: weakref.WeakSet[Generator[tuple[Any, ...], None, None]] = weakref.WeakSet()
         self.db = Database(connection, execute_plugins=False)
 
     @classmethod
@@ -103,12 +105,19 @@ class Archive:
                 raise
 
     def read(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query."""
+        """Yield the rows of a query; there are no more once the archive is closed."""
+        reading = self._read(sql, parameters)
+        self._reads.add(reading)
+        return reading
+
+    def _read(self, sql: str, parameters: Sequence[Any]) -> Generator[tuple[Any, ...], None, None]:
         with sentences(self.path):
             yield from self.connection.execute(sql, parameters)
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection, and before it the reads that were left halfway: their cursors cannot be closed after it."""
+        for reading in list(self._reads):
+            reading.close()
         if self._has_written and not self.connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):  # else the next one that writes does it
                 publish(self.connection)

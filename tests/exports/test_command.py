@@ -125,13 +125,28 @@ def test_standard_output(filled: Path, tmp_path: Path) -> None:
         subprocess.run(["rm", "-r", tmp_path / "a"], check=True)
 
 
-def test_reader_that_has_gone_is_not_complained_of(filled: Path) -> None:
+STREAMED = [name for name, made in FORMATS.items() if made.streamer() is not None]
+
+
+@pytest.mark.parametrize("name", STREAMED)
+def test_reader_that_has_gone_is_not_complained_of(filled: Path, name: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run([*words(filled, "jsonl", Path("-"))], stdout=writing, stderr=subprocess.PIPE,
+    done = subprocess.run([*words(filled, name, Path("-"))], stdout=writing, stderr=subprocess.PIPE,
                           env=environment(), check=False)  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (ExitCode.REFUSED, b"")
+
+
+def test_reader_that_goes_in_the_middle_is_not_complained_of(filled: Path) -> None:
+    with subprocess.Popen(words(filled, "csv", Path("-")), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env=environment()) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == ExitCode.REFUSED
 
 
 def test_one_sentence_says_what_was_written(filled: Path, tmp_path: Path) -> None:
