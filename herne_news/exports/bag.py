@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import logging
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,10 +65,17 @@ def _seal(out: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the library from printing an error's traceback before it raises it."""
+    """Keep the library from printing an error's traceback before it raises it, and from warning of its calls on Python 3.13."""
     logger = logging.getLogger(bagit.MODULE_NAME)
     before, logger.disabled = logger.disabled, True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings(
+                "ignore",
+                message="'count' is passed as positional argument",
+                category=DeprecationWarning,
+                module="bagit",
+            )
+            yield
     finally:
         logger.disabled = before
