@@ -37,7 +37,7 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
             warc.copy_files(dataset, folder)
     about = dataset.about
     info = {
-        "Source-Organization": "Stadt Herne",
+        # No Source-Organization: that is who hands the bag over, which the archive does not know, and the city it is not.
         "External-Description": f"{about['title']}. {about['description']}",
         "External-Identifier": f"herne-news {about['made']}",
         "Internal-Sender-Description": [about["rights"], *origin(about)],
