@@ -65,7 +65,7 @@ def _seal(out: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the library from printing an error's traceback before it raises it, and from warning of its own calls."""
+    """Keep the library from printing an error's traceback before it raises it, and from warning of its calls on Python 3.13."""
     logger = logging.getLogger(bagit.MODULE_NAME)
     before, logger.disabled = logger.disabled, True
     try:

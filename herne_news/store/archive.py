@@ -115,7 +115,7 @@ class Archive:
             yield from self.connection.execute(sql, parameters)
 
     def close(self) -> None:
-        """Close the connection, and before it the reads that were left halfway: no cursor can be closed after it."""
+        """Close the connection, and before it the reads that were left halfway: their cursors cannot be closed after it."""
         for reading in list(self._reads):
             reading.close()
         if self._has_written and not self.connection.in_transaction:

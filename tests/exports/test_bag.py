@@ -7,6 +7,9 @@ import pytest
 
 from tests.exports.exporting import digests, make
 
+# Reading bags, too, the library calls re.sub in a way that Python 3.13 warns of.
+pytestmark = pytest.mark.filterwarnings("ignore:'count' is passed as positional argument:DeprecationWarning:bagit")
+
 
 @pytest.fixture
 def bag(filled: Path, tmp_path: Path) -> Path:
