@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 import importlib
 import warnings
 
@@ -8,3 +9,4 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", ResourceWarning)
     importlib.import_module("datasette.filters")
+    gc.collect()
