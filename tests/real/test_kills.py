@@ -21,6 +21,7 @@ SITES: dict[str, tuple[str, Callable[[int, int], Site]]] = {
 }
 
 
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("source", SITES)
 def test_a_hundred_kills_leave_the_same_archive(tmp_path: Path, source: str) -> None:
     host, make = SITES[source]
