@@ -18,7 +18,7 @@ def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[st
         yield ""
         yield f"version {number}, first seen {version.seen}, read by herne-news {version.parser_version} from {_place(version)}"
         if before is None:
-            yield f"  title: {version.record.get('title')}"
+            yield from differences({}, {key: value for key, value in version.record.items() if value})
         else:
             yield from _told(version)
             yield from differences(before.record, version.record)
