@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import duplicates, harvest_schema, schema, search_schema, text_index
+from herne_news.store import duplicates, harvest_schema, numbers_schema, schema, search_schema, text_index
 from herne_news.store.indexing import index_pending
 
 ARCHIVE = Migrations("herne_news")
@@ -49,3 +49,9 @@ def m005_search(db: Database) -> None:
 def m006_records(db: Database) -> None:
     """Add the records that libraries harvest, with a name for each that stays."""
     db.executescript(harvest_schema.RECORDS)
+
+
+@ARCHIVE()
+def m007_numbers(db: Database) -> None:
+    """Remember the numbers of articles whose rows are gone, so that none is given to another article."""
+    db.executescript(numbers_schema.NUMBERS)

@@ -9,13 +9,9 @@ from typing import Any
 
 from herne_news.store import duplicates, links
 from herne_news.store.readings import Reading, ReadVersion
-from herne_news.store.rows import CONTENT, article_values
+from herne_news.store.rows import CONTENT, INSERT, article_values
 
 UPDATE = f"UPDATE articles SET {', '.join(f'{column} = ?' for column in CONTENT)}, last_changed = ?, capture_id = ? WHERE id = ?"
-INSERT = (
-    f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"
-    f" VALUES (?, ?, {', '.join('?' * len(CONTENT))}, ?, ?, ?, ?)"
-)
 
 
 def take_reading(conn: sqlite3.Connection, here: Reading, today: Reading, now: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from herne_news.items import Article
+from herne_news.store.numbers_schema import NEXT
 
 #: Columns of `articles` that a reading fills, in the order of `article_values`.
 CONTENT = (
@@ -21,6 +22,11 @@ CONTENT = (
     "layout",
     "evidence",
     "content_hash",
+)
+#: A new row of `articles`: source, url, CONTENT, first_seen, last_seen, last_changed, capture_id.
+INSERT = (
+    f"INSERT INTO articles (id, source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"
+    f" VALUES ({NEXT}, ?, ?, {', '.join('?' * len(CONTENT))}, ?, ?, ?, ?)"
 )
 
 

@@ -10,14 +10,10 @@ from herne_news.store.archive import Archive
 from herne_news.store.captured import put_warc_length
 from herne_news.store.entries import Entry, Kind, Outcome
 from herne_news.store.identity import Known
-from herne_news.store.rows import CONTENT, article_values, evidence_json
+from herne_news.store.rows import CONTENT, INSERT, article_values, evidence_json
 from herne_news.store.versions import Change, add_version, change_of
 from herne_news.store.visited import Past, add_captures, add_skip, is_missing, mark_gone, past_of, put_page
 
-INSERT = (
-    f"INSERT INTO articles (source, url, {', '.join(CONTENT)}, first_seen, last_seen, last_changed, capture_id)"
-    f" VALUES (?, ?, {', '.join('?' * len(CONTENT))}, ?, ?, ?, ?)"
-)
 UPDATE = (
     f"UPDATE articles SET url = ?, {', '.join(f'{column} = ?' for column in CONTENT)}, first_seen = min(first_seen, ?),"
     " last_seen = max(last_seen, ?), last_changed = ?, capture_id = ?, gone_since = NULL WHERE id = ?"
@@ -199,3 +195,4 @@ def _absorb(conn: sqlite3.Connection, names: links.Names, teaser_id: int, articl
         conn.execute(f"UPDATE {table} SET article_id = ?1 WHERE article_id = ?2", ids)
     links.detach(names, teaser_id)
     conn.execute("DELETE FROM articles WHERE id = ?", (teaser_id,))
+    conn.execute("UPDATE former_numbers SET article_id = ? WHERE id = ?", ids)

@@ -31,4 +31,5 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         note_warc_length(archive, "mein-archiv-100-herne-202601-00000.warc.gz", 70_000)
         store(archive, entry(story(1, body="Geändert."), 3), refused("https://inherne.net/kontakt/", "page", 3))
+        archive.connection.execute("INSERT INTO former_numbers (id, article_id) VALUES (90, 1)")
     return path

@@ -95,7 +95,7 @@ def test_an_entry_says_what_the_article_says(filled: Path) -> None:
     assert texts(found, "a:summary") == ["Der erste Spatenstich ist getan."]
     assert texts(found, "a:published") == []  # a day alone is no time
     number = next(row[0] for row in articles_of(filled) if row[1].startswith("Spaten"))
-    assert texts(found, "a:id") == [f"tag:archiv.example,2026:artikel/{number}"]
+    assert texts(found, "a:id") == ["tag:archiv.example,2026:artikel/www.herne.de/Rathaus/%232018-10-09-bcb347aea449"]
     assert links(found)["alternate"] == f"/artikel/{number}"
     assert links(found)["via"].startswith("https://www.herne.de/Rathaus/#")
 
@@ -296,6 +296,7 @@ def test_an_article_describes_itself(filled: Path) -> None:
 def test_characters_that_xml_forbids_are_replaced() -> None:
     one = Entry(
         number=1,
+        name="inherne.net/\x01ü/",
         title="a\x00\ud800b",
         summary="\ufffe",
         updated="2026-01-01T00:00:00Z",
@@ -307,4 +308,7 @@ def test_characters_that_xml_forbids_are_replaced() -> None:
     document = atom(
         Feed(base=BASE, name="feed", title="\x08", language="de", entries=[one], links=[("alternate", "/")])
     )
+    assert texts(etree.fromstring(document), "a:entry/a:id") == [
+        "tag:archiv.example,2026:artikel/inherne.net/%01%C3%BC/"
+    ]
     assert texts(etree.fromstring(document), "a:entry/a:title") == ["a\ufffd\ufffdb"]

@@ -1,14 +1,14 @@
 """An Atom feed (RFC 4287) of articles, in pages that are linked (RFC 5005, section 3: paged feeds).
 
-An entry's id never changes: it is a tag URI (RFC 4151) of the site's address and the article's number, which an article keeps
-when it is renamed, changed or moved. `updated` is when the present wording was first seen; a time of publication is told
-only where the page gives one, not where it prints a day alone.
+An entry's id never changes: it is a tag URI (RFC 4151) of the site's address and the name that libraries know the article by,
+which it keeps when it is renamed, changed or moved, and when the archive is made anew from its captures. `updated` is when the
+present wording was first seen; a time of publication is told only where the page gives one, not where it prints a day alone.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -19,19 +19,22 @@ MEDIA_TYPE = "application/atom+xml"
 PUBLISHER = "Stadt Herne"
 #: The year of the tag URIs: the domain must have been its owner's then. A domain of nobody (RFC 2606) where there is no address.
 TAG_YEAR, NO_DOMAIN = 2026, "herne-news.invalid"
+#: Characters of a name that may stand in a tag URI.
+SAFE = "-_.!~*'();/?:@&=+$,%"
 #: A feed without entries was never updated.
 NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article in a feed.
+    """An article in a feed; `name` is that of its `HarvestRecord`.
 
     `updated` is a UTC time, `published` an ISO 8601 time with its offset, or a day, or None; `source` is its web address at the
     city, None where that is none.
     """
 
     number: int
+    name: str
     title: str
     summary: str
     updated: str
@@ -84,7 +87,7 @@ def tag(base: str, name: str) -> str:
 
 def _entry(feed: Feed, entry: Entry) -> etree._Element:
     element = etree.Element(f"{{{ATOM}}}entry")
-    _add(element, "id", tag(feed.base, f"artikel/{entry.number}"))
+    _add(element, "id", tag(feed.base, f"artikel/{quote(entry.name, safe=SAFE)}"))
     _add(element, "title", entry.title)
     _add(element, "link", rel="alternate", type="text/html", href=f"{feed.base}/artikel/{entry.number}")
     if entry.source:

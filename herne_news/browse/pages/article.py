@@ -6,7 +6,7 @@ from herne_news.browse.evidence import statements
 from herne_news.browse.feeds.answering import base_of
 from herne_news.browse.feeds.describing import json_ld, metas
 from herne_news.browse.page_request import PageRequest
-from herne_news.browse.records.article import full_article
+from herne_news.browse.records.article import full_article, merged_into
 from herne_news.browse.routing import Page
 
 
@@ -15,7 +15,7 @@ async def article(asked: PageRequest) -> Response:
     number = asked.number("number")
     found = await asked.read(lambda connection: full_article(connection, number))
     if found is None:
-        return await asked.missing()
+        return await moved(asked, number)
     return await asked.page(
         "article",
         article=found,
@@ -24,6 +24,14 @@ async def article(asked: PageRequest) -> Response:
         json_ld=json_ld(found, f"{base_of(asked)}/artikel/{number}"),
         metas=metas(found),
     )
+
+
+async def moved(asked: PageRequest, number: int, page: str = "") -> Response:
+    """Answer for a number that no article has: lead on to the one that its article was merged into, if there is one."""
+    other = await asked.read(lambda connection: merged_into(connection, number))
+    if other is None:
+        return await asked.missing()
+    return Response.redirect(asked.address.article(other) + page, status=301)
 
 
 PAGES = (Page("/artikel/{number}", article),)

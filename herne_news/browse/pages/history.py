@@ -7,6 +7,7 @@ from datasette import Response
 
 from herne_news.browse.changes import changes
 from herne_news.browse.page_request import PageRequest
+from herne_news.browse.pages.article import moved
 from herne_news.browse.records.history import Versions, versions
 from herne_news.browse.routing import Page
 
@@ -22,7 +23,7 @@ async def history(asked: PageRequest) -> Response:
     # One more than is shown, to compare the oldest with.
     found = await asked.read(lambda connection: versions(connection, number, last, MOST + 1))
     if found is None:
-        return await asked.missing()
+        return await moved(asked, number, "/verlauf")
     shown = _compared(found, asked)
     older = found.first if found.first > 1 else None
     return await asked.page("history", row=found.row, total=found.total, versions=shown, older=older)

@@ -85,6 +85,12 @@ def full_article(connection: sqlite3.Connection, number: int) -> FullArticle | N
     )
 
 
+def merged_into(connection: sqlite3.Connection, number: int) -> int | None:
+    """Return the number of the article that the one of `number` was merged into, None for any other number."""
+    found = row(connection, "SELECT article_id FROM former_numbers WHERE id = ?", number)
+    return found["article_id"] if found else None
+
+
 def evidence_of(value: str) -> dict[str, str]:
     """Return the evidence as fields and rules; nothing where it is no JSON object."""
     try:

@@ -15,8 +15,8 @@ from herne_news.search.state import SearchState
 #: Entries of one page of a feed, characters of a title and of a summary.
 ENTRIES, TITLE, SUMMARY = 30, 300, 600
 ARTICLES = """
-SELECT id, url, substr(title, 1, 400) AS title, substr(lead, 1, 2000) AS lead, substr(body, 1, 2000) AS body, published,
-  last_changed
+SELECT id, (SELECT name FROM records WHERE article_id = articles.id) AS name, url, substr(title, 1, 400) AS title,
+  substr(lead, 1, 2000) AS lead, substr(body, 1, 2000) AS body, published, last_changed
 FROM articles WHERE id IN ({})
 """
 AUTHORS = """
@@ -52,6 +52,7 @@ def _entries(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Ent
     return [
         Entry(
             number=number,
+            name=row["name"],
             title=cut(row["title"] or "Ohne Überschrift", TITLE),
             summary=excerpt(row["lead"] or row["body"] or "", SUMMARY),
             updated=row["last_changed"],
