@@ -38,15 +38,14 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
         paths, refused = _gather(files, folder_of(archive))
         run = start_run(opened, [IMPORT], now)
         counts: Counter[str] = Counter()
-        outcome, code = "imported", ExitCode.DONE
+        outcome, code = "failed", ExitCode.REFUSED
         try:
             counts = import_files(opened, paths, run, _complain_of, workers=cores())
+            outcome, code = "imported", ExitCode.REFUSED if refused or counts["broken"] else ExitCode.DONE
         except HerneNewsError as error:
-            outcome, code = "failed", error.exit_code
+            code = error.exit_code
             raise
         finally:
-            if refused or counts["broken"]:
-                code = code or ExitCode.REFUSED
             end = RunEnd(
                 ended=utc_now(),
                 outcome=outcome,

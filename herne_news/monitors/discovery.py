@@ -48,7 +48,7 @@ def stale_news(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
             f"{now.source}: expected news at least every {limit} days, found the newest article {age} days old;"
             " has the site moved its news?"
         )
-        yield Finding(rule="stale-news", subject="", since=now.run, usual=limit, sentence=sentence)
+        yield Finding(rule="stale-news", subject="", since=now.run, usual=limit, found=age, sentence=sentence)
 
 
 def feed_against_list(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def feed_against_list(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
             f"{now.source}: expected the feed's articles on the site's lists, too, found {only} in the feed alone"
             f" in {len(samples)} runs; they were taken from there, but edits of others may be missed"
         )
-        yield Finding(rule="feed-against-list", subject="", since=now.run, sentence=sentence)
+        yield Finding(rule="feed-against-list", subject="", since=now.run, found=only, sentence=sentence)
 
 
 def poorer_way(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:

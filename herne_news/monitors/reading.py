@@ -52,7 +52,9 @@ def falling_coverage(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
                 f"{now.source}: expected {_words(mark)} in {fall.usual:.0%} of the new articles, found it in {fall.share:.0%}"
                 f" of the last {fall.count}; {ADVICE}"
             )
-            yield Finding(rule="coverage", subject=mark, since=now.run, usual=fall.usual, sentence=sentence)
+            yield Finding(
+                rule="coverage", subject=mark, since=now.run, usual=fall.usual, found=fall.share, sentence=sentence
+            )
 
 
 def lost_fields(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
@@ -69,7 +71,9 @@ def lost_fields(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
                 f"{now.source}: expected articles to keep {_words(mark)} when they are read again, found it lost by"
                 f" {1 - fall.share:.0%} of the last {fall.count}; {ADVICE}"
             )
-            yield Finding(rule="lost-field", subject=mark, since=now.run, usual=fall.usual, sentence=sentence)
+            yield Finding(
+                rule="lost-field", subject=mark, since=now.run, usual=fall.usual, found=fall.share, sentence=sentence
+            )
 
 
 def unread_pages(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
@@ -85,7 +89,9 @@ def unread_pages(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
             f"{now.source}: expected articles on the pages that were fetched, found none on {1 - fall.share:.0%}"
             f" of the last {fall.count}; see the table skips, and docs/parsing.md"
         )
-        yield Finding(rule="unread-pages", subject="", since=now.run, usual=fall.usual, sentence=sentence)
+        yield Finding(
+            rule="unread-pages", subject="", since=now.run, usual=fall.usual, found=fall.share, sentence=sentence
+        )
 
 
 def _marks(now: Sample, past: Sequence[Sample], rule: str, key: str) -> list[str]:

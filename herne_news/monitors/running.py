@@ -24,7 +24,7 @@ def many_gone(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
             f"{now.source}: expected few articles to vanish, found {gone} of {gone + living} gone at once;"
             " have the addresses changed? They are kept"
         )
-        yield Finding(rule="many-gone", subject="", since=now.run, sentence=sentence)
+        yield Finding(rule="many-gone", subject="", since=now.run, found=gone, sentence=sentence)
 
 
 def many_failures(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def many_failures(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
             f"{n} {reason}" for reason, n in refused if reason.startswith("http-") or reason in NO_ANSWER
         )
         sentence = f"{now.source}: expected nearly all of {asked} pages, found {failed} failing ({reasons}); they are tried again"
-        yield Finding(rule="many-failures", subject="", since=now.run, sentence=sentence)
+        yield Finding(rule="many-failures", subject="", since=now.run, found=failed, sentence=sentence)
 
 
 def never_ending(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:

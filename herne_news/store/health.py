@@ -1,10 +1,15 @@
 """Counts for `herne-news status` and for whoever watches the archive."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from herne_news.store.archive import Archive
 from herne_news.store.runs import Run, last_runs
+
+#: Outcomes of a crawl that are no trouble by themselves: a limit or a person ended it, or what monitors found says what is wrong.
+CUT = frozenset({"deadline", "budget", "interrupted", "unhealthy"})
+FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +48,56 @@ def health(archive: Archive, runs: int = 30) -> Health:
     )
 
 
-def troubles(runs: Iterable[Run]) -> list[str]:
-    """Return a sentence for everything that was wrong in the last finished run of each source; `runs` are the newest first."""
-    found: dict[str, list[str]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What is wrong: in a crawl of `source`, or with a run that is none (``import``, ``reparse``), for which `source` stands.
+
+    `finding` is what a monitor has found, as its `Finding.as_dict` says it; without one, `outcome` is how it ended.
+    """
+
+    source: str
+    outcome: str
+    sentence: str
+    finding: Mapping[str, Any] | None = None
+
+
+def troubles(runs: Iterable[Run]) -> list[Trouble]:
+    """Return all that was wrong in the last finished run of each source and kind; `runs` are the newest first.
+
+    That a limit ended a crawl is no trouble; what monitors found before it stands until a run is judged again.
+    """
+    found: dict[str, list[Trouble]] = {}
+    seen: set[str] = set()
     for run in runs:
-        for part in run.end.report.get("sources", ()) if run.end else ():
-            sentences = [part.get("trouble"), *(finding["sentence"] for finding in part.get("monitors", ()))]
-            found.setdefault(part["source"], [sentence for sentence in sentences if sentence])
-    return [sentence for sentences in found.values() for sentence in sentences]
+        if run.end is None:
+            continue
+        for source, outcome, told in _told(run):
+            if source not in found:
+                own = [trouble for trouble in told if trouble.finding is not None or source not in seen]
+                seen.add(source)
+                if own or outcome not in CUT:
+                    found[source] = own
+    return [trouble for told in found.values() for trouble in told]
+
+
+def _told(run: Run) -> Iterator[tuple[str, str, list[Trouble]]]:
+    """Yield each source of a finished run, or the run's kind, with its outcome and what was wrong."""
+    if run.end is None:
+        return
+    for part in run.end.report.get("sources", ()):
+        source, outcome = str(part["source"]), str(part.get("outcome") or "")
+        told = [
+            Trouble(source=source, outcome=outcome, sentence=finding["sentence"], finding=finding)
+            for finding in part.get("monitors", ())
+        ]
+        if part.get("trouble") and outcome not in CUT:
+            told.insert(0, Trouble(source=source, outcome=outcome, sentence=part["trouble"]))
+        yield source, outcome, told
+    if not run.end.report.get("sources"):
+        kind = ", ".join(run.sources)
+        sentence = f"{kind}: expected run {run.id} to come to its end, found that it failed; start it again to see why"
+        failed = [Trouble(source=kind, outcome=FAILED, sentence=sentence)] if run.end.outcome == FAILED else []
+        yield kind, run.end.outcome, failed
 
 
 def source_counts(archive: Archive) -> tuple[SourceCounts, ...]:

@@ -10,6 +10,7 @@ import pytest
 
 from herne_news.browse.records.condition import Condition, condition
 from herne_news.browse.texts.health import TEXTS
+from herne_news.browse.texts.troubles import TEXTS as TROUBLES
 from herne_news.store.archive import Archive
 from herne_news.store.coverage import weeks
 from herne_news.store.entries import PageRow
@@ -21,7 +22,7 @@ from tests.test_docs import monitor_rules
 SENTENCE = (
     "inherne: expected the field date in 100% of the new articles, found it in 0% of the last 5; look (since run 2)"
 )
-FINDING = {"rule": "coverage", "subject": "date", "since": 2, "usual": 1.0, "found": 0, "sentence": SENTENCE}
+FINDING = {"rule": "coverage", "subject": "date", "since": 2, "usual": 1.0, "found": 0.04, "sentence": SENTENCE}
 STARTS = ("2026-01-05T03:00:00Z", "2026-01-11T03:00:00Z", "2026-01-12T03:00:00Z")
 
 
@@ -63,7 +64,11 @@ def test_what_the_page_says(archive: Path) -> None:
     said = text(page)
     assert "1 Auffälligkeit" in said
     assert "Eine Angabe fehlt in neuen Artikeln" in said
-    assert [text(found) for found in page.cssselect(".findings [lang=en]")] == [SENTENCE]
+    assert [text(found) for found in page.cssselect(".findings li")] == [
+        "Eine Angabe fehlt in neuen Artikeln inherne.net · date · seit Lauf 2"
+        " Datum: gefunden in 4 % der neuen Artikel, sonst in 100 %."
+    ]
+    assert page.cssselect("main [lang=en]") == []
     assert "1.234" in said
     assert "1.071" in said
     assert [[text(cell) for cell in row] for row in page.cssselect("[aria-labelledby=felder] tbody tr")] == [
@@ -77,7 +82,9 @@ def test_what_the_page_says(archive: Path) -> None:
     ]
     assert "1 Artikel steht nur noch hier im Archiv" in said
     assert page.cssselect("a[href='/artikel/2']")
-    assert "Health of the archive" in text(tree(get(archive, "/zustand", "en")))
+    english = text(tree(get(archive, "/zustand", "en")))
+    assert "Health of the archive" in english
+    assert "Date: found in 4% of the new articles, usually in 100%." in english
 
 
 def test_every_link_of_the_page_leads_somewhere(archive: Path) -> None:
@@ -105,6 +112,47 @@ def test_all_is_well(tmp_path: Path) -> None:
     assert "Alles in Ordnung." in get(tmp_path / "a.db", "/zustand").text
 
 
+def test_a_failed_reparse_and_a_site_that_does_not_answer(tmp_path: Path) -> None:
+    away = {"sources": [{"source": "herne", "outcome": "unreachable", "trouble": "herne: the site cannot be reached"}]}
+    with Archive.open(tmp_path / "a.db") as opened:
+        ended(opened, start_run(opened, ["herne"], STARTS[0]), "unreachable", away)
+        ended(opened, start_run(opened, ["reparse"], STARTS[1]), "failed", {})
+    page = tree(get(tmp_path / "a.db", "/zustand"))
+    assert [text(found) for found in page.cssselect(".findings li")] == [
+        "Störung reparse Das neue Lesen aller Mitschnitte ist gescheitert.",
+        "Störung Pressemeldungen der Stadt Die Website ist nicht zu erreichen oder weist uns ab.",
+    ]
+    assert page.cssselect("main [lang=en]") == []
+
+
+def test_a_finding_of_a_newer_version_is_told_as_it_stands(tmp_path: Path) -> None:
+    later = {
+        "rule": "moon",
+        "subject": "",
+        "since": 1,
+        "usual": 0,
+        "found": 0,
+        "sentence": "herne: expected no full moon",
+    }
+    with Archive.open(tmp_path / "a.db") as opened:
+        ended(opened, start_run(opened, ["inherne"], STARTS[0]), "unhealthy", report(3, 3, monitors=[later]))
+    page = tree(get(tmp_path / "a.db", "/zustand"))
+    assert [text(found) for found in page.cssselect(".findings [lang=en]")] == ["herne: expected no full moon"]
+
+
+def test_a_run_that_is_overdue(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.db") as opened:
+        for hour in range(6):
+            run = start_run(opened, ["inherne"], f"2026-01-05T0{hour}:00:00Z")
+            ended(opened, run, "done", report(3, 3))
+    page = tree(get(tmp_path / "a.db", "/zustand"))
+    (note,) = page.cssselect("main .note")
+    assert re.fullmatch(
+        r"Ein Lauf ist überfällig: Sonst beginnt im Abstand von etwa 60 Minuten ein Lauf, nun seit \d+ Tagen keiner\.",
+        text(note),
+    )
+
+
 def test_weeks_begin_on_mondays_and_leave_teasers_out(archive: Path) -> None:
     with Archive.open(archive, readonly=True) as opened:
         found = weeks(opened)
@@ -116,8 +164,9 @@ def test_weeks_begin_on_mondays_and_leave_teasers_out(archive: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", sorted(monitor_rules()))
-def test_every_rule_of_the_monitors_has_a_title(rule: str) -> None:
+def test_every_rule_of_the_monitors_has_a_title_and_a_sentence(rule: str) -> None:
     assert f"rule_{rule}" in TEXTS
+    assert f"rule_{rule}" in TROUBLES
 
 
 def test_no_table_of_articles_or_pages_is_gone_through(archive: Path) -> None:

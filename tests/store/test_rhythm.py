@@ -25,4 +25,4 @@ def runs(*hours: float) -> list[Run]:
 )
 def test_a_run_that_is_overdue(hours: tuple[float, ...], now: str, words: str | None) -> None:
     told = overdue(runs(*hours), f"2026-05-04T{now}:00Z")
-    assert told is None if words is None else words in (told or "")
+    assert told is None if words is None else words in (told.sentence if told else "")

@@ -9,8 +9,8 @@ from typing import Any
 from herne_news.browse.records import Row, row, rows
 from herne_news.store.archive import Archive
 from herne_news.store.coverage import Week, weeks
-from herne_news.store.health import skips_by_reason, troubles
-from herne_news.store.rhythm import overdue
+from herne_news.store.health import Trouble, skips_by_reason, troubles
+from herne_news.store.rhythm import Overdue, overdue
 from herne_news.store.runs import Run, last_runs
 
 RUNS, SHOWN_RUNS, SHOWN_GONE = 30, 15, 20
@@ -23,29 +23,17 @@ NEWEST = "SELECT max(date) AS day FROM articles WHERE source = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What a monitor found in the last judged run of a source; `sentence` is English, as the command line says it."""
-
-    source: str
-    rule: str
-    subject: str
-    since: int
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """The state of the archive.
 
-    `runs` are the newest first; `wrong` are sentences in English, `findings` the monitors' part of them; `late` says that a run
-    is overdue, `is_forced` that the last run neither ended nor goes on. `sources` maps each source of the last runs to its
-    newest day and the articles that live on its site; `skips` counts reasons of the newest run.
+    `runs` are the newest first; `wrong` is what `herne-news status` calls so, `late` a run that is overdue; `is_forced`
+    says that the last run neither ended nor goes on. `sources` maps each source of the last runs to its newest day and the
+    articles that live on its site; `skips` counts reasons of the newest run.
     """
 
     runs: tuple[Run, ...]
-    wrong: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    late: str | None
+    wrong: tuple[Trouble, ...]
+    late: Overdue | None
     is_running: bool
     is_forced: bool
     sources: dict[str, dict[str, Any]]
@@ -66,7 +54,6 @@ def condition(connection: sqlite3.Connection, path: Path, now: str, *, is_runnin
     return Condition(
         runs=runs[:SHOWN_RUNS],
         wrong=tuple(troubles(runs)),
-        findings=tuple(_finding(source, found) for source, part in parts.items() for found in part.get("monitors", ())),
         late=late,
         is_running=is_running,
         is_forced=bool(runs) and runs[0].end is None and not is_running,
@@ -85,16 +72,6 @@ def _last_parts(runs: tuple[Run, ...]) -> dict[str, dict[str, Any]]:
         for part in run.end.report.get("sources", ()) if run.end else ():
             found.setdefault(str(part["source"]), {**part, "run": run.id, "ended": run.end.ended if run.end else None})
     return found
-
-
-def _finding(source: str, found: dict[str, Any]) -> Finding:
-    return Finding(
-        source=source,
-        rule=str(found["rule"]),
-        subject=str(found.get("subject") or ""),
-        since=int(found["since"]),
-        sentence=str(found["sentence"]),
-    )
 
 
 def _source(connection: sqlite3.Connection, source: str, part: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from herne_news.browse.texts import (
     search,
     sources,
     start,
+    troubles,
 )
 from herne_news.browse.texts.times import (
     MONTHS,
@@ -48,6 +49,7 @@ GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "search": search.TEXTS,
     "sources": sources.TEXTS,
     "start": start.TEXTS,
+    "troubles": troubles.TEXTS,
 }
 ALL: Mapping[str, Pair] = {f"{group}.{key}": pair for group, texts in GROUPS.items() for key, pair in texts.items()}
 

@@ -1,0 +1,57 @@
+"""What is called trouble of the last runs."""
+
+from typing import Any
+
+from herne_news.store.health import troubles
+from herne_news.store.runs import Run, RunEnd
+
+FINDING = {"rule": "stale-news", "subject": "", "since": 3, "usual": 7, "found": 30, "sentence": "inherne: no news"}
+LIMIT = "inherne: deadline before the end; what was done is kept, the next run goes on"
+
+
+def crawl(outcome: str, trouble: str | None = None, source: str = "inherne", **more: Any) -> Run:
+    part = {"source": source, "outcome": outcome, "trouble": trouble, **more}
+    end = RunEnd(ended="2026-01-01T00:00:00Z", outcome=outcome, exit_code=0, report={"sources": [part]})
+    return Run(id=1, started="2026-01-01T00:00:00Z", sources=(source,), end=end)
+
+
+def other(kind: str, outcome: str, number: int = 4) -> Run:
+    end = RunEnd(ended="2026-01-01T00:00:00Z", outcome=outcome, exit_code=1)
+    return Run(id=number, started="2026-01-01T00:00:00Z", sources=(kind,), end=end)
+
+
+def sentences(*runs: Run) -> list[str]:
+    return [trouble.sentence for trouble in troubles(runs)]
+
+
+def test_that_a_limit_has_ended_a_run_is_no_trouble() -> None:
+    for outcome in ("deadline", "budget", "interrupted"):
+        assert sentences(crawl(outcome, LIMIT), crawl("done")) == []
+    assert sentences(crawl("unreachable", "inherne: not reached")) == ["inherne: not reached"]
+    assert sentences(crawl("done"), crawl("unreachable", "inherne: not reached")) == []
+
+
+def test_what_monitors_find_in_a_run_that_a_limit_has_ended_is_told() -> None:
+    endless = {**FINDING, "rule": "never-ending", "sentence": "inherne: never ends"}
+    assert sentences(crawl("unhealthy", LIMIT, monitors=[endless])) == ["inherne: never ends"]
+
+
+def test_findings_stand_until_a_run_is_judged_again() -> None:
+    cried = crawl("unhealthy", monitors=[FINDING])
+    assert sentences(crawl("deadline", LIMIT), cried) == ["inherne: no news"]
+    assert sentences(crawl("deadline", LIMIT), crawl("done"), cried) == []
+    assert sentences(crawl("deadline", LIMIT), crawl("unreachable", "inherne: not reached", monitors=[FINDING])) == [
+        "inherne: no news"
+    ]
+
+
+def test_a_run_of_another_kind_that_failed_is_told_until_one_succeeds() -> None:
+    said = "import: expected run 4 to come to its end, found that it failed; start it again to see why"
+    assert sentences(crawl("done"), other("import", "failed")) == [said]
+    assert sentences(other("reparse", "reparsed"), other("import", "failed")) == [said]
+    assert sentences(other("import", "imported", 5), other("import", "failed")) == []
+
+
+def test_a_run_that_goes_on_says_nothing_yet() -> None:
+    going = Run(id=9, started="2026-01-01T00:00:00Z", sources=("import",), end=None)
+    assert sentences(going, other("import", "failed")) == sentences(other("import", "failed"))
