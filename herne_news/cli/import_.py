@@ -33,9 +33,16 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     is made anew by importing all files of its warc folder at once. Files from elsewhere are copied into that folder. What the
     archive knows already is passed over.
     """
+    Archive.check(archive)
+    usable = [file for file in files if _is_usable(file, folder_of(archive))]
+    if not usable:
+        raise HerneNewsError(
+            f"expected a file to import into {archive}, found none that can be read; nothing was changed"
+        )
     now = utc_now()
     with run_lock(archive, now), Archive.open(archive) as opened:
-        paths, refused = _gather(files, folder_of(archive))
+        paths, refused = _gather(usable, folder_of(archive))
+        refused += len(files) - len(usable)
         run = start_run(opened, [IMPORT], now)
         counts: Counter[str] = Counter()
         outcome, code = "failed", ExitCode.REFUSED
@@ -70,6 +77,23 @@ def _complain(sentence: str) -> None:
     click.echo(f"herne-news: {sentence}", err=True)
 
 
+def _is_usable(file: Path, folder: Path) -> bool:
+    """Say whether a file is there and ours; those in the archive's own folder are looked into later. Complain of any other."""
+    try:
+        if not file.is_file():
+            _complain(f"{file}: expected a WARC file, found none")
+            return False
+        if file.resolve().parent != folder.resolve():
+            check(file)
+    except HerneNewsError as error:
+        _complain(str(error))
+    except OSError as error:
+        _complain(f"{file}: expected a file that can be read, found: {error.strerror}")
+    else:
+        return True
+    return False
+
+
 def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
     """Return the files as they lie in the archive's folder, and how many could not be brought there."""
     found: dict[str, Path] = {}
@@ -85,13 +109,10 @@ def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
 
 
 def _inside(file: Path, folder: Path) -> Path:
-    """Return the file in the archive's folder, copied there if it lies elsewhere and is ours; raises HerneNewsError."""
+    """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError."""
     try:
-        if not file.is_file():
-            raise HerneNewsError(f"{file}: expected a WARC file, found none")
         if file.resolve().parent == folder.resolve():
             return file
-        check(file)
         target = folder / file.name.removesuffix(OPEN)
         if target.exists():
             if target.read_bytes() != file.read_bytes():

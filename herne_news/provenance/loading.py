@@ -34,7 +34,8 @@ class Loader:
         path = find(self.folder, place.file) if place else None
         if place is None or path is None:
             raise BrokenRecord(
-                f"expected the record {record_id}, found it in no file; import the file that holds it, too"
+                f"expected the record {record_id}, found it in no file; import all files at once into a new archive, that one"
+                " among them"
             )
         record = read_at(path, place)
         if not record.is_sound or record.record_id != record_id:

@@ -134,7 +134,33 @@ def test_file_that_is_no_warc_is_one_sentence(tmp_path: Path, content: bytes | N
     result = run("import", tmp_path / "a.warc.gz", "--archive", tmp_path / "archive" / "herne.db")
     assert result.code == ExitCode.REFUSED, result
     assert sentence in result.err
+    assert "nothing was changed" in result.err
     assert "Traceback" not in result.err
+    assert not (tmp_path / "archive").exists()
+
+
+def test_a_missing_file_stops_no_other(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    archive = tmp_path / "herne.db"
+    files = sorted((archives[0].parent / "warc").iterdir())
+    result = run("import", *files, tmp_path / "fort.warc.gz", "--archive", archive)
+    assert (result.code, len(result.sentences)) == (ExitCode.REFUSED, 1), result
+    assert table(archive, "articles") == table(archives[0], "articles")
+
+
+def test_an_import_that_fails_is_told_by_status(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    archive = tmp_path / "herne.db"
+    files = sorted((archives[0].parent / "warc").iterdir())
+    assert run("import", files[0], "--archive", archive).code == ExitCode.DONE
+    # A trigger stands for a bug in the program that ends an import halfway.
+    with contextlib.closing(sqlite3.connect(archive)) as connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON captures BEGIN SELECT RAISE(ABORT, 'stop'); END")
+        connection.commit()
+    assert run("import", *files, "--archive", archive).code != ExitCode.DONE
+    status = run("status", "--archive", archive)
+    assert (status.code, status.out.splitlines()[0]) == (
+        ExitCode.UNHEALTHY,
+        "wrong: import: expected run 2 to come to its end, found that it failed; start it again to see why",
+    )
 
 
 def test_what_a_killed_crawl_has_written_down_is_taken_in_by_the_next(tmp_path: Path) -> None:
@@ -155,6 +181,25 @@ def test_what_a_killed_crawl_has_written_down_is_taken_in_by_the_next(tmp_path: 
     assert content(again) == content(archive)
     verified = run("verify", "--archive", archive)
     assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
+
+
+def test_what_lies_in_a_file_that_is_missing_comes_back_as_the_import_says(
+    archives: tuple[Path, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for path in sorted((archives[0].parent / "warc").iterdir()):
+        ends = [r.place.offset + r.place.length for r in records_of(path, path.name) if r.kind == "metadata"]
+        data, cut = path.read_bytes(), ends[len(ends) // 3]
+        (folder / path.name).write_bytes(data[:cut])
+        (folder / path.name.replace("-00000", "-00001")).write_bytes(data[cut:])
+    later = run("import", *sorted(folder.glob("*-00001*")), "--archive", tmp_path / "part" / "herne.db")
+    assert later.code == ExitCode.REFUSED
+    assert "import all files at once into a new archive, that one among them" in later.err
+    whole = run("import", *sorted(folder.iterdir()), "--archive", tmp_path / "whole" / "herne.db")
+    assert whole.code == ExitCode.DONE, whole
+    for name in ("articles", "versions", "sightings", "identifiers", "pages"):
+        assert table(tmp_path / "whole" / "herne.db", name) == table(archives[0], name)
 
 
 @pytest.mark.parametrize("inside", [0, 7], ids=["behind-a-batch", "inside-a-record"])
