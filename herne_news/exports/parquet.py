@@ -11,12 +11,16 @@ from herne_news.exports.dataset import DataSet
 from herne_news.exports.readme import about_json
 from herne_news.exports.registry import Options
 
+#: As in pyproject.toml. Never by the name of this package and its extra: PyPI has no such package, or a stranger's.
+REQUIREMENT = "pyarrow>=20"
+
 try:
     import pyarrow
     from pyarrow import parquet
 except ImportError as error:
     raise UsageError(
-        "parquet: expected the library pyarrow, found none; install it with: pip install 'herne-news[parquet]'"
+        "parquet: expected the library pyarrow, found none; install it where herne-news is, in a checkout with:"
+        f" .venv/bin/pip install '{REQUIREMENT}'"
     ) from error
 
 #: Articles that are held in memory at a time: a row group.

@@ -6,13 +6,14 @@ import pty
 import resource
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from herne_news.errors import ExitCode
 from herne_news.exports.registry import FORMATS
-from tests.commands import Result, environment, run
+from tests.commands import ROOT, Result, environment, run
 from tests.exports.exporting import digests
 from tests.exports.kills import words
 
@@ -203,6 +204,9 @@ def test_parquet_without_its_library_says_what_to_install(filled: Path, tmp_path
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     assert done.returncode == ExitCode.USAGE
     assert done.stderr.decode() == (
-        "herne-news: parquet: expected the library pyarrow, found none; install it with: pip install 'herne-news[parquet]'\n"
+        "herne-news: parquet: expected the library pyarrow, found none; install it where herne-news is, in a checkout with:"
+        " .venv/bin/pip install 'pyarrow>=20'\n"
     )
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert extras["parquet"] == ["pyarrow>=20"]
     assert not (tmp_path / "a").exists()
