@@ -8,6 +8,7 @@ import click
 
 from herne_news.cli.crawl import tell
 from herne_news.cli.program import program
+from herne_news.counted import counted
 from herne_news.crawling.options import CrawlOptions
 from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ArchiveError, ExitCode, UsageError
@@ -31,7 +32,9 @@ def demo(archive: Path, articles: int, seed: int) -> None:
     with serve_both(articles, seed, 0) as (inherne, herne):
         mirrors = (f"{HOSTS['inherne'][0]}={inherne.url}", f"{HOSTS['herne'][0]}={herne.url}")
         options = CrawlOptions(sources=SOURCES, archive=archive, mirrors=mirrors)
-        click.echo(f"Crawling two sample sites with {articles} invented articles each into {archive} …", err=True)
+        click.echo(
+            f"Crawling two sample sites with {counted(articles, 'invented article')} each into {archive} …", err=True
+        )
         report = run_crawl(options, show_progress=sys.stderr.isatty())
     tell(report, quiet=False)
     if report.exit_code == ExitCode.DONE:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from herne_news.cli.options import Day, archive_option
+from herne_news.counted import counted
 from herne_news.errors import ExitCode
 from herne_news.exports.export import export as write
 from herne_news.exports.oai_records import DOMAIN, NO_DOMAIN
@@ -82,9 +83,9 @@ def export(
         click.echo(f"herne-news: {sentence}", err=True)
     said = made.about
     if not quiet:
-        missing = sum(said["missing"].values())
+        articles, missing = counted(said["rows"]["articles"], "article"), sum(said["missing"].values())
         click.echo(
-            f"{said['rows']['articles']:,} articles, {said['oldest']} to {said['newest']}; {missing:,} known to be missing."
+            f"{articles}, {said['oldest']} to {said['newest']}; {missing:,} known to be missing."
             " Texts and pictures belong to their authors and to the city.",
             err=True,
         )

@@ -11,6 +11,7 @@ import click
 from herne_news.captures.folder import OPEN, folder_of
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
+from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance.importing import import_files
 from herne_news.provenance.replaying import cores
@@ -65,7 +66,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
             )
             end_run(opened, run, end)
     told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "changed", "unchanged", "broken") if counts[kind])
-    click.echo(f"{len(paths)} files: {told or 'nothing that the archive does not know'}", err=True)
+    click.echo(f"{counted(len(paths), 'file')}: {told or 'nothing that the archive does not know'}", err=True)
     sys.exit(code)
 
 

@@ -7,6 +7,7 @@ import click
 
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
+from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance.reparsing import compare, forget, read_again
 from herne_news.provenance.replaying import cores
@@ -33,8 +34,11 @@ def reparse(archive: Path, dry_run: bool) -> None:
     for line in lines_of(summary):
         click.echo(line)
     verb = "would be read" if dry_run else "read"
-    told = [f"{summary.changed} of {summary.compared} articles {verb} otherwise", f"{len(summary.added)} new"]
-    told += [f"{summary.broken} visits with broken captures left as they are"] if summary.broken else []
+    told = [
+        f"{summary.changed:,} of {counted(summary.compared, 'article')} {verb} otherwise",
+        f"{len(summary.added)} new",
+    ]
+    told += [f"{counted(summary.broken, 'visit')} with broken captures left alone"] if summary.broken else []
     click.echo(", ".join(told), err=True)
     sys.exit(ExitCode.REFUSED if lost else ExitCode.DONE)
 
@@ -57,7 +61,9 @@ def _take_in(opened: Archive, archive: Path) -> Summary:
 
 def _tell(done: int, of: int) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\r{done} of {of} batches read" + ("\n" if done == of else ""), nl=False, err=True)
+        click.echo(
+            f"\r{done} of {counted(of, 'batch', 'batches')} read" + ("\n" if done == of else ""), nl=False, err=True
+        )
 
 
 def _complain_of(url: str | None, error: HerneNewsError) -> None:

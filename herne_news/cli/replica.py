@@ -6,6 +6,7 @@ import threading
 import click
 
 from herne_news.cli.program import program
+from herne_news.counted import counted
 from herne_news.errors import UsageError
 from herne_news.replica.server import serve_both
 from herne_news.urls import HOSTS
@@ -32,7 +33,7 @@ def replica(port: int, articles: int, seed: int) -> None:
         with serve_both(articles, seed, port) as (inherne, herne):
             mirrors = f"--mirror {HOSTS['inherne'][0]}={inherne.url} --mirror {HOSTS['herne'][0]}={herne.url}"
             click.echo(
-                f"Serving {articles} articles a site, seed {seed}; Ctrl-C ends. Crawl them from another terminal with",
+                f"Serving {counted(articles, 'article')} a site, seed {seed}; Ctrl-C ends. Crawl them from another terminal with",
                 err=True,
             )
             click.echo(f"{program()} crawl --archive demo/replica-{articles}-{seed}.db {mirrors}")

@@ -11,6 +11,7 @@ import click
 from herne_news.cli.options import archive_option
 from herne_news.cli.program import program
 from herne_news.clock import utc_now
+from herne_news.counted import counted
 from herne_news.errors import ExitCode
 from herne_news.store.archive import Archive
 from herne_news.store.health import Health, health, troubles
@@ -55,7 +56,8 @@ def describe(state: Health, holder: str | None, wrong: Sequence[str]) -> str:
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""
         lines.append(
-            f"{source.source}: {source.articles} articles{days}; {source.teasers} only in lists, {source.failing} pages failing"
+            f"{source.source}: {counted(source.articles, 'article')}{days}; {source.teasers:,} only in lists,"
+            f" {counted(source.failing, 'page')} failing"
         )
     if not (state.sources or state.runs):
         lines.append(f"The archive is empty; fill it with: {program()} crawl")
@@ -76,5 +78,6 @@ def _describe_run(run: Run, *, is_running: bool) -> str:
         return f"{start}: {'under way' if is_running else 'ended by force'}"
     end = run.end
     return (
-        f"{start}: {end.outcome}, {end.new} new, {end.changed} changed, {end.refused} left out, {end.requests} requests"
+        f"{start}: {end.outcome}, {end.new} new, {end.changed} changed, {end.refused} left out,"
+        f" {counted(end.requests, 'request')}"
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from herne_news.cli.options import archive_option
+from herne_news.counted import counted
 from herne_news.errors import ExitCode
 from herne_news.provenance.verifying import verify as compare
 from herne_news.store.archive import Archive
@@ -23,9 +24,9 @@ def verify(archive: Path) -> None:
         found = compare(opened)
     for sentence in found.faults:
         click.echo(sentence)
-    unproved = f"; {found.unproved} captures were kept without WARC and prove nothing" if found.unproved else ""
-    click.echo(
-        f"{found.records} records, {found.captures} captures, {found.rows} rows: {len(found.faults) or 'no'} faults{unproved}",
-        err=True,
-    )
+    seen = [counted(found.records, "record"), counted(found.captures, "capture"), counted(found.rows, "row")]
+    faults = counted(len(found.faults), "fault") if found.faults else "no faults"
+    kept = "capture was", "captures were"
+    unproved = f"; {counted(found.unproved, *kept)} kept without WARC and prove nothing" if found.unproved else ""
+    click.echo(f"{', '.join(seen)}: {faults}{unproved}", err=True)
     sys.exit(ExitCode.REFUSED if found.faults else ExitCode.DONE)

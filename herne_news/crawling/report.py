@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.monitors import Finding
 from herne_news.spiders.verdict import Verdict
@@ -109,8 +110,8 @@ class SourceReport:
         articles = sum(counts["articles"] for counts in self.details.get("coverage", {}).values())
         unknown = self.details.get("unknown_layouts", 0)
         if unknown > UNKNOWN * articles:
-            known += f"; {unknown} of {articles} articles in a layout that no rule knows"
-        return f"{self.source}: {counts}{refused}{known}; {self.requests} requests, {self.seconds:.0f} s"
+            known += f"; {unknown} of {counted(articles, 'article')} in a layout that no rule knows"
+        return f"{self.source}: {counts}{refused}{known}; {counted(self.requests, 'request')}, {self.seconds:.0f} s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,14 @@ FILTERS = {
     "author": "Autor",
     "query": "Wörter",
 }
+#: What there is one of, and several.
 COUNTED = {
-    "articles": "Artikel",
-    "images": "Bilder mit Unterschrift oder Nachweis",
-    "versions": "Fassungen",
-    "sightings": "Fundstellen",
-    "identifiers": "Namen",
-    "captures": "Abrufe",
+    "articles": ("Artikel", "Artikel"),
+    "images": ("Bild mit Unterschrift oder Nachweis", "Bilder mit Unterschrift oder Nachweis"),
+    "versions": ("Fassung", "Fassungen"),
+    "sightings": ("Fundstelle", "Fundstellen"),
+    "identifiers": ("Name", "Namen"),
+    "captures": ("Abruf", "Abrufe"),
 }
 
 
@@ -54,20 +55,21 @@ def readme(about: Mapping[str, Any], tables: Iterable[Table], files: Sequence[st
 def origin(about: Mapping[str, Any]) -> list[str]:
     """Return what there is to say of crawl, selection and gaps, a sentence each."""
     missing = about["missing"]
-    counted = ", ".join(f"{count} {COUNTED[table]}" for table, count in about["rows"].items())
+    counted = ", ".join(f"{count} {COUNTED[table][count != 1]}" for table, count in about["rows"].items())
     filters = "; ".join(
         f"{FILTERS[name]} {', '.join(value) if isinstance(value, list) else value}"
         for name, value in about["filters"].items()
     )
     days = f", Artikel vom {about['oldest']} bis zum {about['newest']}" if about["oldest"] else ""
+    runs = "1 Lauf" if about["runs"] == 1 else f"{about['runs']} Läufen"
     return [
         "Quellen: " + "; ".join(f"{source['title']} ({source['path']})" for source in about["sources"]),
         f"Gelesen mit {about['software']}; Stand des Archivs: {about['made']}",
-        f"Abgerufen von {about['first_seen']} bis {about['last_seen']}, in {about['runs']} Läufen",
+        f"Abgerufen von {about['first_seen']} bis {about['last_seen']}, in {runs}",
         f"Auswahl: {filters or 'alles, was das Archiv hat'}",
         f"{counted}{days}",
-        f"Davon stehen {about['gone']} nicht mehr auf der Website, {about['duplicates']} wiederholen einen anderen Artikel,"
-        f" {about['teasers']} stehen nur in einer Liste",
+        f"Nicht mehr auf der Website: {about['gone']}; Wiederholungen eines anderen Artikels: {about['duplicates']};"
+        f" nur in einer Liste: {about['teasers']}",
         "Bekannt, aber nicht im Archiv: "
         + (", ".join(f"{count} ({source})" for source, count in missing.items()) or "nichts"),
     ]

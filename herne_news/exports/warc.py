@@ -13,6 +13,7 @@ from herne_news.captures.capture import Place
 from herne_news.captures.copying import Kept, kept_at, record, renewed, warcinfos, whole
 from herne_news.captures.folder import find, folder_of
 from herne_news.captures.reading import BrokenRecord
+from herne_news.counted import counted
 from herne_news.errors import HerneNewsError
 from herne_news.exports.columns import CAPTURES
 from herne_news.exports.dataset import DataSet
@@ -51,7 +52,7 @@ def write(dataset: DataSet, out: BinaryIO, options: Options) -> None:  # noqa: A
         except BrokenRecord as error:
             dataset.complaints.append(f"capture {capture.id} ({capture.url}): left out: {error}")
     if unkept:
-        dataset.complaints.append(f"{unkept} captures: expected their WARC records, found that they were not kept")
+        dataset.complaints.append(f"{counted(unkept, 'capture')}: expected WARC records, found that none were kept")
     if not number:
         raise HerneNewsError("; ".join([*dataset.complaints, "nothing was written"]))
 

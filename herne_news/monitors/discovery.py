@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from herne_news.counted import counted
 from herne_news.monitors.samples import Finding, Sample
 
 EMPTIED_LIST = "emptied-list"
@@ -30,7 +31,7 @@ def emptied_lists(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     for url, (usual, shown) in sorted(lists.items()):
         if shown < usual * EMPTIED:
             sentence = (
-                f"{now.source}: expected about {usual} articles on the list {url}, found {shown};"
+                f"{now.source}: expected about {counted(usual, 'article')} on the list {url}, found {shown};"
                 " look at the page, and take it for normal with crawl --accept"
             )
             yield Finding(rule=EMPTIED_LIST, subject=url, since=now.run, usual=usual, found=shown, sentence=sentence)

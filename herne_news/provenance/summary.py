@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from herne_news.counted import counted
 from herne_news.items import READING_KEYS
 from herne_news.store.readings import Reading
 
@@ -46,7 +47,7 @@ class Summary:
 def lines_of(summary: Summary) -> Iterator[str]:
     """Yield the lines that tell a person what is read otherwise."""
     for key, count in summary.fields.most_common():
-        yield f"{key}: {count} {'article' if count == 1 else 'articles'}"
+        yield f"{key}: {counted(count, 'article')}"
         for url, old, new in summary.examples[key]:
             yield f"  {url}"
             yield f"    - {_short(old, new)}"

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
+from herne_news.counted import counted
 from herne_news.store.runs import Run
 
 #: Gaps between runs that are needed to speak of a rhythm.
@@ -51,4 +52,4 @@ def rounded(span: timedelta) -> tuple[int, str]:
 
 def _words(span: timedelta) -> str:
     number, unit = rounded(span)
-    return f"{number} {unit if number != 1 else unit.removesuffix('s')}"
+    return counted(number, unit.removesuffix("s"))

@@ -154,7 +154,7 @@ def test_one_sentence_says_what_was_written(filled: Path, tmp_path: Path) -> Non
     result = export(filled, "jsonl", tmp_path / "a", "--source", "herne", "--until", "2020-12-31")
     assert (result.code, result.out) == (ExitCode.DONE, "")
     assert result.err == (
-        "1 articles, 2018-10-09 to 2018-10-09; 0 known to be missing."
+        "1 article, 2018-10-09 to 2018-10-09; 0 known to be missing."
         " Texts and pictures belong to their authors and to the city.\n"
     )
     assert export(filled, "jsonl", tmp_path / "b", "-q").err == ""
