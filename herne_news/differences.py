@@ -47,6 +47,21 @@ def paragraphs(body: str | None) -> list[str]:
     ]
 
 
+def written(value: Any) -> list[str]:
+    """Return the value of a record's field as paragraphs: an item of a list each, a picture as caption, credit and address."""
+    if isinstance(value, str):
+        return paragraphs(value)
+    if not isinstance(value, list):
+        return [] if value is None else [str(value)]
+    return [_picture(item) if isinstance(item, dict) else str(item) for item in value]
+
+
+def _picture(caption: Mapping[str, Any]) -> str:
+    credit = f"© {caption['credit']}" if caption.get("credit") else None
+    parts = (caption.get("text"), credit, caption.get("alt"), caption.get("image_url"))
+    return "\n".join(str(part) for part in parts if part)
+
+
 def changed_keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """Return the keys whose values differ, in the order of the alphabet."""
     return sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))

@@ -7,7 +7,10 @@ from typing import Any
 
 from herne_news.browse.evidence import FIELDS
 from herne_news.browse.texts import ALL, Texts
-from herne_news.differences import Paragraph, changed_keys, compare, paragraphs
+from herne_news.differences import Paragraph, changed_keys, compare, written
+
+#: Fields that hold a day, or a time with its offset.
+TIMES = frozenset({"date", "published", "updated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any], texts: Texts) -> Ite
         if key == "category" and "categories" in changed:
             continue
         name = str(texts(f"fields.{key}")) if f"fields.{key}" in ALL else key
-        compared = compare(*(written(key, record.get(key)) for record in (old, new)))
+        compared = compare(*_said(key, old.get(key), new.get(key), texts))
         yield Change(key, name, list(_folded(compared)))
 
 
@@ -38,16 +41,10 @@ def _folded(found: Sequence[Paragraph]) -> Iterator[Paragraph | int]:
             yield from group
 
 
-def written(key: str, value: Any) -> list[str]:
-    """Return the value of a field as paragraphs: an item of a list each, a picture as caption, credit and address."""
-    if isinstance(value, str):
-        return paragraphs(value)
-    if not isinstance(value, list):
-        return [] if value is None else [str(value)]
-    return [_picture(item) if key == "captions" and isinstance(item, dict) else str(item) for item in value]
-
-
-def _picture(caption: Mapping[str, Any]) -> str:
-    credit = f"© {caption['credit']}" if caption.get("credit") else None
-    parts = (caption.get("text"), credit, caption.get("alt"), caption.get("image_url"))
-    return "\n".join(str(part) for part in parts if part)
+def _said(key: str, old: Any, new: Any, texts: Texts) -> tuple[list[str], list[str]]:
+    """Return both values of a field as paragraphs, times in words; as they are where the words would not tell them apart."""
+    if key in TIMES:
+        words = [texts.moment(value) if isinstance(value, str) else value for value in (old, new)]
+        if words[0] != words[1]:
+            old, new = words
+    return written(old), written(new)

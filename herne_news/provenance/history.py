@@ -1,12 +1,14 @@
 """The versions of an article for a person to read, and what changed from one to the next."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from herne_news.differences import changed_keys, compare, paragraphs
+from herne_news.differences import changed_keys, compare, written
 from herne_news.store.history import Version
 from herne_news.store.read import StoredArticle
+
+#: Fields that are told line by line.
+LINES = ("captions", "body")
 
 
 def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[str]:
@@ -59,11 +61,19 @@ def _otherwise(version: Version, retired: Sequence[Version]) -> Iterator[str]:
 
 
 def differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-    """Yield what changed: each field with both values, the body by paragraphs with - and +, unchanged ones left out."""
-    for key in changed_keys(old, new):
-        if key != "body":
+    """Yield what changed: each field with both values, pictures and paragraphs of the body as lines with - and +."""
+    changed = changed_keys(old, new)
+    for key in changed:
+        if key not in LINES:
             yield f"  {key}: {_value(old.get(key))} -> {_value(new.get(key))}"
-    for paragraph in compare(*(paragraphs(record.get("body")) for record in (old, new))):
+    for key in LINES:
+        if key in changed:
+            yield f"  {key}:"
+            yield from _lines(written(old.get(key)), written(new.get(key)))
+
+
+def _lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    for paragraph in compare(old, new):
         if paragraph.kind in ("removed", "changed"):
             yield f"  - {_line(paragraph.text('added'))}"
         if paragraph.kind in ("added", "changed"):
@@ -75,10 +85,4 @@ def _line(text: str) -> str:
 
 
 def _value(value: object) -> str:
-    return (
-        "nothing"
-        if value in (None, [], "")
-        else value
-        if isinstance(value, str)
-        else json.dumps(value, ensure_ascii=False)
-    )
+    return ", ".join(map(_line, written(value))) or "nothing"

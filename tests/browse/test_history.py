@@ -18,6 +18,8 @@ SECOND = replace(
     body=f"{FIRST.lead}\n\n## Programm\n\n- Musik\n- Größe zeigen – „ohne Hut“\n\n<b>Neu</b> ist dies.\n\n## Ende",
     categories=("Gesellschaft", "Kultur"),
     captions=FIRST.captions[:1],
+    updated="2020-05-06",
+    published="2020-05-03T14:30:09+02:00",
 )
 
 
@@ -39,9 +41,18 @@ def test_what_has_changed_is_marked(archive: Path) -> None:
     second, first = page.cssselect("section.version")
     assert text(second.cssselect("h2")[0]) == "Fassung 2 von 2"
     assert text(second.cssselect(".dateline span")[0]) == "zuerst gesehen am 3. Januar 2026, 01:00 Uhr"
-    assert [text(found) for found in second.cssselect("h3")] == ["Überschrift", "Rubriken", "Text", "Bilder"]
+    assert [text(found) for found in second.cssselect("h3")] == [
+        "Überschrift",
+        "Veröffentlicht",
+        "Geändert",
+        "Rubriken",
+        "Text",
+        "Bilder",
+    ]
     assert [[text(line) for line in found.cssselect("p")] for found in second.cssselect(".difference")] == [
         ["Straßenfest Nummer 1[hinzugefügt: fällt aus]"],
+        ["[entfernt: 2020-05-03T14:30:00+02:00]", "[hinzugefügt: 2020-05-03T14:30:09+02:00]"],  # the same minute
+        ["[entfernt: 4.][hinzugefügt: 6.] Mai 2020"],
         ["[entfernt: Ausgabe 2020/2]", "[hinzugefügt: Kultur]"],
         [
             "2 Absätze unverändert",
