@@ -1,19 +1,21 @@
 """``herne-news demo``."""
 
 import shlex
+import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from herne_news.cli.crawl import tell
 from herne_news.cli.program import program
 from herne_news.counted import counted
-from herne_news.crawling.options import CrawlOptions
-from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ArchiveError, ExitCode, UsageError
-from herne_news.replica.server import serve_both
-from herne_news.urls import HOSTS, SOURCES
+from herne_news.replica.changes import change
+from herne_news.replica.herne import HerneSite
+from herne_news.replica.inherne import InherneSite
+from herne_news.replica.server import serve
+from herne_news.urls import HOSTS
 
 DEFAULT = Path("demo/herne.db")
 
@@ -27,19 +29,37 @@ DEFAULT = Path("demo/herne.db")
 )
 @click.option("--seed", type=int, default=1, show_default=True, metavar="S", help="Another seed, other invented news.")
 def demo(archive: Path, articles: int, seed: int) -> None:
-    """Crawl the sample sites into an archive of its own."""
+    """Crawl the sample sites into an archive of its own.
+
+    Between the crawls the sites edit, rename and remove articles and print one again, so that there is something to be seen of
+    it. An archive that is there already is only brought up to date.
+    """
+    is_new = not archive.exists()
     claim(archive, f"{articles} articles, seed {seed}")
-    with serve_both(articles, seed, 0) as (inherne, herne):
+    magazine, city = InherneSite(articles, seed), HerneSite(articles, seed)
+    with serve(magazine) as inherne, serve(city) as herne:
         mirrors = (f"{HOSTS['inherne'][0]}={inherne.url}", f"{HOSTS['herne'][0]}={herne.url}")
-        options = CrawlOptions(sources=SOURCES, archive=archive, mirrors=mirrors)
+        count = counted(articles, "invented article")
+        click.echo(f"Crawling two sample sites with {count} each into {archive} …", err=True)
         click.echo(
-            f"Crawling two sample sites with {counted(articles, 'invented article')} each into {archive} …", err=True
+            "Every seventh article of the magazine has a theme that no rule of the parsers knows, on purpose.", err=True
         )
-        report = run_crawl(options, show_progress=sys.stderr.isatty())
-    tell(report, quiet=False)
-    if report.exit_code == ExitCode.DONE:
-        click.echo(f"Look at the archive with: {program()} browse --archive {shlex.quote(str(archive))}", err=True)
-    sys.exit(report.exit_code)
+        if is_new:
+            _crawl(archive, mirrors)
+            click.echo("Now the sites change; crawling twice more, since one 404 may be an accident …", err=True)
+        change(magazine, city)
+        for _ in range(2):
+            _crawl(archive, mirrors, "--full")
+    click.echo(f"Look at the archive with: {program()} browse --archive {shlex.quote(str(archive))}", err=True)
+
+
+def _crawl(archive: Path, mirrors: Sequence[str], *options: str) -> None:
+    """Crawl in a process of its own, since Twisted's reactor runs only once in each; end as it ends if not well."""
+    command = [sys.executable, "-m", "herne_news", "crawl", "--archive", str(archive), *options]
+    command += [word for mirror in mirrors for word in ("--mirror", mirror)]
+    done = subprocess.run(command, check=False)  # noqa: S603  # our own program, no shell
+    if done.returncode != ExitCode.DONE:
+        sys.exit(done.returncode)
 
 
 def claim(archive: Path, content: str) -> None:

@@ -50,6 +50,17 @@ def test_a_renamed_post_answers_at_its_new_address() -> None:
     assert site.respond(after.url or "").status == 200
 
 
+def test_a_reprint_says_the_same_a_day_later_under_another_title() -> None:
+    site = InherneSite(12, 1)
+    before = site.article(11)
+    after = site.article(site.reprint(11))
+    differing = {key for key, value in after.as_dict().items() if value != before.as_dict()[key]}
+    assert {"title", "url", "date"} <= differing <= {"title", "url", "date", "published", "updated"}
+    assert site.respond(after.url or "").status == 200
+    assert site.respond(before.url or "").status == 200
+    assert json.loads(site.respond("/wp-json/wp/v2/posts?_fields=link").body)[0]["link"] == after.url
+
+
 def test_changes_of_the_citys_releases_change_validators() -> None:
     site = HerneSite(40, 1)
     detail = next(index for index in range(40) if site.story(index).has_page)

@@ -26,6 +26,7 @@ class Catalogue:
         self._renamed: dict[int, str] = {}
         self._former: dict[str, int] = {}
         self._trashed: set[int] = set()
+        self._reprints: dict[int, int] = {}
         self._slugs: dict[str, int] = {}
         self._sorted: list[str] = []
         self._lists: dict[str, list[int]] = {}
@@ -35,6 +36,8 @@ class Catalogue:
         if index == PASSWORD:
             return self._locked()
         plan = self.planner.plan(index)
+        if index in self._reprints:
+            plan = self._again(self._reprints[index], plan)
         if index in self._revised:
             revision, moment = self._revised[index]
             plan = replace(plan, revision=revision, modified=moment)
@@ -106,6 +109,12 @@ class Catalogue:
         self.count += 1
         return self.count - 1
 
+    def reprint(self, index: int) -> int:
+        """Publish the text of a post once more, a day later and under another title; return the new post's index."""
+        added = self.add()
+        self._reprints[added] = index
+        return added
+
     def trash(self, index: int) -> None:
         """Take a post from the site."""
         self._change()
@@ -123,6 +132,20 @@ class Catalogue:
         self._renamed[index] = f"{old}-umbenannt"
         self._former[old] = index
         self._revised[index] = (self._revised.get(index, (0, None))[0], self.changed)
+
+    def _again(self, original: int, own: Plan) -> Plan:
+        """Return the plan of a post that repeats another one under the number, title and slug of its own plan."""
+        plan = self.planner.plan(original)
+        moment = plan.published + timedelta(days=1)
+        return replace(
+            plan,
+            post_id=own.post_id,
+            title=own.title,
+            slug=own.slug,
+            old_slug=own.old_slug,
+            published=moment,
+            modified=moment,
+        )
 
     def _locked(self) -> Plan:
         moment = FIRST - timedelta(days=1)

@@ -66,6 +66,10 @@ class InherneSite:
         """Publish one more article, newer than all others; return its index."""
         return self.catalogue.add()
 
+    def reprint(self, index: int) -> int:
+        """Publish the text of article `index` once more, a day later and under another title; return the new one's index."""
+        return self.catalogue.reprint(index)
+
     def trash(self, index: int) -> None:
         """Take article `index` off the site: its page is then 404."""
         self.catalogue.trash(index)
