@@ -13,14 +13,14 @@ from pathlib import Path
 from herne_news.captures.capture import Place, digest_of
 from herne_news.captures.folder import find
 from herne_news.captures.reading import GZIP, BrokenRecord, Record, places_of, read_at, scan
-from herne_news.captures.records import VERSION
+from herne_news.captures.records import AFTER, plain
 
 #: A gzip member's head without time, name and system, and the longest stored block (RFC 1951).
 GZIP_HEAD, LONGEST = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", 0xFFFF
 #: Headers that are written anew, or that only a revisit has.
 RENEWED = ("WARC-Type", "WARC-Record-ID", "WARC-Date", "WARC-Block-Digest", "Content-Length", "WARC-Profile")
 REFERS = "WARC-Refers-To"
-BETWEEN, AFTER = b"\r\n\r\n", b"\r\n\r\n"
+BETWEEN = b"\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +83,8 @@ def renewed(record_id: str) -> str:
 
 def record(kind: str, record_id: str, date: str, block: bytes, headers: Mapping[str, str]) -> bytes:
     """Return a record as a gzip member; of `headers`, those that the block decides are written anew."""
-    lines = {
-        "WARC-Type": kind,
-        "WARC-Record-ID": record_id,
-        "WARC-Date": date,
-        **{name: value for name, value in headers.items() if name not in RENEWED},
-        "WARC-Block-Digest": digest_of(block),
-        "Content-Length": str(len(block)),
-    }
-    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    return stored(b"".join((VERSION, head.encode(), b"\r\n", block, AFTER)))
+    kept = {name: value for name, value in headers.items() if name not in RENEWED}
+    return stored(plain(kind, record_id, date, block, kept))
 
 
 def stored(data: bytes) -> bytes:

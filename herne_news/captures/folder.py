@@ -3,6 +3,7 @@
 The archive's name is part of the file's, so that two archives in one folder do not write to one file.
 """
 
+import os
 import re
 from pathlib import Path
 
@@ -41,3 +42,12 @@ def last_number(folder: Path, series: str, month: str) -> int | None:
     """Return the number of the newest file of a month, None where there is none."""
     found = (NAME.match(path.name) for path in files_of(folder, series))
     return max((int(match["number"]) for match in found if match and match["month"] == month), default=None)
+
+
+def sync(path: Path) -> None:
+    """Return when a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from herne_news.captures.capture import Exchange, Original, digest_of
 
-VERSION = b"WARC/1.1\r\n"
+VERSION, AFTER = b"WARC/1.1\r\n", b"\r\n\r\n"
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/"
 SAME_PAYLOAD = f"{REVISIT}identical-payload-digest"
 NOT_MODIFIED = f"{REVISIT}server-not-modified"
@@ -34,6 +34,12 @@ def record(
     kind: str, record_id: str, date: str, block: bytes, headers: Mapping[str, str], *, level: int = PACK
 ) -> bytes:
     """Return one record as a gzip member; `date` is its WARC-Date."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, GZIP, MEMORY if level == STORE else zlib.DEF_MEM_LEVEL)
+    return packer.compress(plain(kind, record_id, date, block, headers)) + packer.flush()
+
+
+def plain(kind: str, record_id: str, date: str, block: bytes, headers: Mapping[str, str]) -> bytes:
+    """Return one record that is not packed; `headers` are those that the other arguments do not settle."""
     lines = {
         "WARC-Type": kind,
         "WARC-Record-ID": record_id,
@@ -43,8 +49,7 @@ def record(
         "Content-Length": str(len(block)),
     }
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    packer = zlib.compressobj(level, zlib.DEFLATED, GZIP, MEMORY if level == STORE else zlib.DEF_MEM_LEVEL)
-    return packer.compress(b"".join((VERSION, head.encode(), b"\r\n", block, b"\r\n\r\n"))) + packer.flush()
+    return b"".join((VERSION, head.encode(), b"\r\n", block, AFTER))
 
 
 def warcinfo(record_id: str, date: str, filename: str, fields: Mapping[str, str]) -> bytes:

@@ -5,8 +5,7 @@ import os
 import zlib
 from pathlib import Path
 
-from herne_news.captures.folder import OPEN, files_of
-from herne_news.captures.writer import sync_folder
+from herne_news.captures.folder import OPEN, files_of, sync
 from herne_news.errors import ArchiveError
 
 CHUNK = 1 << 16
@@ -41,7 +40,7 @@ def close_left_open(folder: Path, series: str) -> list[str]:
     try:
         closed = [name for path in left if (name := _close(path))]
         if left:
-            sync_folder(folder)
+            sync(folder)
     except OSError as error:
         raise ArchiveError(
             f"{folder}: expected to close the WARC files of a run that broke off, found: {error.strerror}"

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from herne_news.captures import records
 from herne_news.captures.capture import NOT_MODIFIED, Capture, Exchange, Original, Place, digest_of
-from herne_news.captures.folder import OPEN, last_number, name_of
+from herne_news.captures.folder import OPEN, last_number, name_of, sync
 from herne_news.errors import ArchiveError
 
 #: A file of this length is followed by another one.
@@ -170,18 +170,9 @@ class CaptureWriter:
         file = path.with_name(path.name + OPEN).open("xb" if is_new else "ab", buffering=0)
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self._name, self._length = path.name, file.seek(0, os.SEEK_END)
-        sync_folder(folder)
+        sync(folder)
         return file
 
     def _trouble(self, error: OSError) -> ArchiveError:
         name = self._name or self._folder
         return ArchiveError(f"{name}: expected to write captures, found: {error.strerror}; nothing more was fetched")
-
-
-def sync_folder(folder: Path) -> None:
-    """Return when the names of new and renamed files are on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

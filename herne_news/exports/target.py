@@ -13,6 +13,7 @@ import threading
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from herne_news.captures.folder import sync
 from herne_news.errors import HerneNewsError, LockedError, UsageError
 
 #: Files from which on the whole system is told to write what it holds.
@@ -161,15 +162,6 @@ class Target:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
-
-
-def sync(path: Path) -> None:
-    """Return when a file, or the names in a folder, are on the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _remove(path: Path) -> None:
