@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from herne_news.store import duplicates, harvest_schema, numbers_schema, schema, search_schema, text_index
+from herne_news.store import duplicates, harvest_schema, numbers_schema, schema, schema_steps, search_schema, text_index
 from herne_news.store.indexing import index_pending
 
 ARCHIVE = Migrations("herne_news")
@@ -20,19 +20,19 @@ def m001_archive(db: Database) -> None:
 @ARCHIVE()
 def m002_revisits(db: Database) -> None:
     """Add what hourly crawls need to know of a page: since when it is missing, what a list showed, when to look again."""
-    db.executescript(schema.REVISITS)
+    db.executescript(schema_steps.REVISITS)
 
 
 @ARCHIVE()
 def m003_provenance(db: Database) -> None:
     """Add which WARC record holds a capture, and which one its payload."""
-    db.executescript(schema.PROVENANCE)
+    db.executescript(schema_steps.PROVENANCE)
 
 
 @ARCHIVE()
 def m004_stories(db: Database) -> None:
     """Say of each version why there is one, and link articles that tell the same story."""
-    db.executescript(schema.STORIES)
+    db.executescript(schema_steps.STORIES)
     rows = db.execute("SELECT id, date, body FROM articles ORDER BY id").fetchall()
     for article_id, day, body in rows:
         duplicates.link(db.conn, article_id, day, body)
