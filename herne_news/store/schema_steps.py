@@ -1,6 +1,6 @@
 """Steps of the schema after the first: what each of them adds to `schema`. docs/data-model.md says what the columns mean."""
 
-#: What hourly crawls need to know of a page. What was fetched before is spread over the year to come; what failed is tried at once.
+#: What hourly crawls need to know of a page. What was fetched is spread over the year to come; what failed is tried at once.
 REVISITS = """
 ALTER TABLE pages ADD COLUMN missing_since TEXT;
 ALTER TABLE pages ADD COLUMN unlisted INTEGER NOT NULL DEFAULT 0;

@@ -288,8 +288,8 @@ def test_an_article_describes_itself(filled: Path) -> None:
         ("DC.type", "Text"),
         ("DC.format", "text/html"),
         ("DC.identifier", "https://inherne.net/straßenfest-2/"),
-        ("DC.source", "inherne.net"),
         ("DC.language", "de"),
+        ("DC.source", "inherne.net"),
     ]
 
 

@@ -12,11 +12,11 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from herne_news.browse.feeds.xml import xml_text
+from herne_news.exports.dublin_core import PUBLISHER
+from herne_news.exports.xml_text import xml_text
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
-PUBLISHER = "Stadt Herne"
 #: The year of the tag URIs: the domain must have been its owner's then. A domain of nobody (RFC 2606) where there is no address.
 TAG_YEAR, NO_DOMAIN = 2026, "herne-news.invalid"
 #: Characters of a name that may stand in a tag URI.

@@ -4,7 +4,6 @@ Zotero's "Embedded Metadata" reads the metas: `DC.*` by their names, `z.itemType
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -12,10 +11,12 @@ from markupsafe import Markup
 from herne_news.browse.addresses import web_address
 from herne_news.browse.records.article import FullArticle
 from herne_news.browse.text import cut, excerpt
+from herne_news.exports.dublin_core import PUBLISHER, elements
 
-PUBLISHER = "Stadt Herne"
 #: Where an article stood, by its source.
 PUBLICATIONS = {"inherne": "inherne.net", "herne": "www.herne.de"}
+#: Elements that the page says otherwise: the site by its name, the rights below the text.
+NO_METAS = frozenset({"relation", "rights"})
 #: Characters of a name or title, and of a description.
 NAME, DESCRIPTION = 300, 600
 #: Within a script element, these could end it or begin a comment; JSON can say them otherwise.
@@ -61,24 +62,23 @@ def json_ld(article: FullArticle, address: str) -> Markup:
 
 
 def metas(article: FullArticle) -> list[tuple[str, str]]:
-    """Return names and contents of the metas, in the order of the element set."""
+    """Return names and contents of the metas: what libraries are told of the article, in the same order, shortened."""
     row = article.row
-    found: Iterable[tuple[str, str | None]] = [
-        ("z.itemType", "newspaperArticle"),
-        ("DC.title", _short(row["title"])),
-        *(("DC.creator", _short(name)) for name in article.authors),
-        *(("DC.subject", _short(name)) for name in (*article.categories, *article.tags)),
-        ("DC.description", excerpt(row["lead"] or row["body"], DESCRIPTION)),
-        ("DC.publisher", PUBLISHER),
-        *(("DC.contributor", _short(image["credit"])) for image in article.images),
-        ("DC.date", row["date"]),
-        ("DC.type", "Text"),
-        ("DC.format", "text/html"),
-        ("DC.identifier", web_address(row["url"])),
-        ("DC.source", PUBLICATIONS.get(row["source"])),
-        ("DC.language", "de"),
-    ]
-    return list(dict.fromkeys((name, content) for name, content in found if content))
+    record = {
+        **row,
+        "url": web_address(row["url"]),
+        "authors": article.authors,
+        "categories": article.categories,
+        "tags": article.tags,
+        "captions": article.images,
+    }
+    found = [(f"DC.{name}", _shortened(name, value)) for name, value in elements(record) if name not in NO_METAS]
+    source = [("DC.source", PUBLICATIONS[row["source"]])] if row["source"] in PUBLICATIONS else []
+    return list(dict.fromkeys([("z.itemType", "newspaperArticle"), *found, *source]))
+
+
+def _shortened(name: str, value: str) -> str:
+    return excerpt(value, DESCRIPTION) if name == "description" else _short(value)
 
 
 def _short(text: str | None) -> str:
