@@ -13,6 +13,7 @@ import pytest
 from herne_news.browse.serve import listen, serve, url_of
 from herne_news.errors import ArchiveError, UsageError
 from herne_news.store.archive import Archive
+from tests.commands import FORGIVEN
 from tests.store.records import entry, store, story
 
 PROGRAM = """
@@ -36,7 +37,7 @@ def count(url: str) -> int:
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_while_a_crawl_writes_and_ends_on_a_signal(archive: Archive, ending: signal.Signals) -> None:
-    command = [sys.executable, "-W", "error::ResourceWarning", "-c", PROGRAM, str(archive.path)]
+    command = [sys.executable, "-W", "error::ResourceWarning", "-W", FORGIVEN, "-c", PROGRAM, str(archive.path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         assert server.stderr is not None
