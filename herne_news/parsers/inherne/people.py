@@ -1,7 +1,7 @@
 """The authors that the page names beside its text; bylines in the text are read with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Breaks
 from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
@@ -38,8 +38,8 @@ class People:
     def authors(self) -> Many:
         """Those in the page's author element, else those that machines are told; bylines are read with the text."""
         for rule, nodes in self._author_elements():
-            names = tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
-            if names:
+            ahead = [node for node in nodes if not self.regions.is_behind(node)]
+            if names := self._names_of(ahead) or self._names_of(nodes):
                 names = tuple(map(self._in_full, names))
                 # More than a few are those of other articles' teasers.
                 return names if len(names) <= MOST_AUTHORS else names[:1], rule
@@ -102,6 +102,9 @@ class People:
         boxes = self.page.having(*AUTHOR_BOX, *AUTHOR_TEXT)
         lives = [block.text for box in boxes for block in read_blocks(box, breaks=Breaks.LINE)]
         return next((whole for life in (*lives, *self.machine.lives) if (whole := name_in_full(name, life))), name)
+
+    def _names_of(self, nodes: Iterable[Element]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
 
     def _names_in(self, node: Element) -> tuple[str, ...]:
         """Return the names in an author element; where one stands in it before other elements (a function), that alone."""

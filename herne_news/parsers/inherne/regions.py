@@ -111,6 +111,20 @@ class Regions:
         traits = self.traits[node]
         return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
 
+    def is_behind(self, node: Element) -> bool:
+        """Say whether an element stands behind the running text, where other articles are shown as well as words about this one."""
+        while (above := node.getparent()) is not None:
+            if (column := self._columns.get(above)) is not None:
+                return node is not column and above.index(node) > above.index(column)
+            node = above
+        return False
+
+    @cached_property
+    def _columns(self) -> dict[Element, Element]:
+        """Each element around the running text, with the child of it that holds the text."""
+        chain = [self.content, *self.content.iterancestors()]
+        return dict(zip(chain[1:], chain, strict=False))
+
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
         return [node for node in nodes if self._is_about(node)]

@@ -1,0 +1,38 @@
+"""Teasers of other articles behind the text, in one frame with it: their authors, dates and terms are not the article's."""
+
+from herne_news.items import Article
+from herne_news.parsers import parse
+
+TEXT = (
+    "<p>Am Kanal beginnt der Umbau der alten Schleuse, und der Verkehr wird für ein halbes Jahr umgeleitet.</p>"
+    "<p>Mehr dazu steht in der nächsten Ausgabe des Magazins, die im Herbst erscheint.</p>"
+)
+
+
+def read(above: str, behind: str, *, head: str = "") -> Article:
+    """Parse a page without WordPress's post element, with lines `above` the text and cards of others `behind` it."""
+    page = (
+        f"<!doctype html><html lang='de'><head><title>Schleuse wird umgebaut</title>{head}</head><body class='single'><main>"
+        f"<h1 class='entry-title'>Schleuse wird umgebaut</h1>{above}<div class='entry-content'>{TEXT}</div>"
+        f"<div class='karten'><div class='karte'><h3>Die Fähre ruht</h3>{behind}</div></div></main></body></html>"
+    )
+    article = parse(page.encode(), "https://inherne.net/schleuse/", "inherne")
+    assert isinstance(article, Article), article
+    return article
+
+
+def author(name: str) -> str:
+    return f"<p class='meta'><a rel='author' href='/author/{name[0].lower()}/'>{name}</a></p>"
+
+
+def test_authors_of_others() -> None:
+    assert read(author("Ute Brandt"), author("Bert Kamp")).authors == ("Ute Brandt",)
+
+
+def test_two_authors_above_the_text() -> None:
+    both = author("Ute Brandt") + author("Jan Holt")
+    assert read(both, author("Bert Kamp")).authors == ("Ute Brandt", "Jan Holt")
+
+
+def test_an_author_who_is_named_behind_the_text_only() -> None:
+    assert read("", author("Ute Brandt")).authors == ("Ute Brandt",)
