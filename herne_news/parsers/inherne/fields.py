@@ -131,13 +131,15 @@ class Fields:
             if day := date_in_line(line):
                 yield day, "text:date-line"
         nodes = [node for node in self._times if not CHANGED.match(text_of(node))]
+        told = next((day_of(told.value) for told in self._machine_dates()), None)
         for node in (*nodes, *self.regions.outside(self.page.having(*DATE))):
             text = text_of(node)
             if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
                 # "04", "Apr" and "2013" may stand in elements of their own.
                 apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
                 day = parse_german_date(text) or find_german_date(text) or find_german_date(apart)
-                if day:
+                # Behind the text stand other articles' dates, too.
+                if day and (told in (None, day) or not self.regions.is_behind(node)):
                     yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
         for line in (*reversed(before), *(line for line in after if stands_in_meta(line.element))):
             if day := date_in_line(line):
