@@ -7,6 +7,7 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, NamedTuple
 
 from herne_news.parsers.dates import to_berlin
@@ -128,7 +129,8 @@ def _types(node: dict[str, Any]) -> frozenset[str]:
 def _strings(value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         text = item.get("@value") or item.get("name") if isinstance(item, dict) else item
-        if isinstance(text, str) and (kept := clean(text)):
+        # Plug-ins put HTML's entities into JSON, where they mean nothing.
+        if isinstance(text, str) and (kept := clean(unescape(text) if "&" in text else text)):
             yield kept
 
 
