@@ -1,5 +1,6 @@
 """How the article's place on the page is found: post element, text container, headline, and the frame around them."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from math import inf
@@ -24,6 +25,8 @@ VAGUE, MUCH_MORE = "theme", 2
 MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
+#: What parts a headline from the site's name behind it.
+PARTS_OF_TITLE = re.compile(r"\s[–—|«»:•·›>-]+\s")
 NO_CONTENT = ("body", "html", "a", "li")
 
 
@@ -184,6 +187,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
     head = fold(page.head_title or "")
+    first = fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
     named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
@@ -191,11 +195,12 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
+        lambda text: text == first,
         lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
         lambda text: len(text) > 8 and head.endswith(f" {text}"),
     )
     for repeats in signs:
-        for nodes in (inside, named, plain):
+        for nodes in (inside, [*named, *plain]):
             supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
             if supported:
                 return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
