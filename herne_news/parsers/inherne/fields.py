@@ -141,9 +141,15 @@ class Fields:
                 # Behind the text stand other articles' dates, too.
                 if day and (told in (None, day) or not self.regions.is_behind(node)):
                     yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
-        for line in (*reversed(before), *(line for line in after if stands_in_meta(line.element))):
+        for line in reversed(before):
             if day := date_in_line(line):
                 yield day, "text:date-line"
+        for line in after:
+            if stands_in_meta(line.element) and (day := date_in_line(line)) and told in (None, day):
+                yield day, "text:date-line"
+        yield from self._days_in_meta_lines(between)
+
+    def _days_in_meta_lines(self, between: list[Block]) -> Iterator[Found]:
         leads = leads_of(between)
         for line in between:
             if len(line.text) < 120 and not CHANGED.match(line.text) and self._is_meta_line(line, leads):

@@ -112,7 +112,7 @@ class Regions:
         return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
 
     def is_behind(self, node: Element) -> bool:
-        """Say whether an element stands behind the running text, where other articles are shown as well as words about this one."""
+        """Say whether an element stands behind the running text, where other articles are shown as well."""
         while (above := node.getparent()) is not None:
             if (column := self._columns.get(above)) is not None:
                 return node is not column and above.index(node) > above.index(column)

@@ -36,3 +36,23 @@ def test_two_authors_above_the_text() -> None:
 
 def test_an_author_who_is_named_behind_the_text_only() -> None:
     assert read("", author("Ute Brandt")).authors == ("Ute Brandt",)
+
+
+def day(text: str) -> str:
+    return f"<p class='meta'><span class='post-date'>{text}</span></p>"
+
+
+PUBLISHED = "<meta property='article:published_time' content='2019-03-05T08:00:00+01:00'>"
+
+
+def test_date_of_another() -> None:
+    assert read("", day("9. Mai 2021"), head=PUBLISHED).date == "2019-03-05"
+
+
+def test_date_behind_the_text_that_machines_are_told_too() -> None:
+    article = read("", day("9. Mai 2021") + day("5. März 2019"), head=PUBLISHED)
+    assert (article.date, article.evidence["date"]) == ("2019-03-05", "theme:post-date")
+
+
+def test_date_behind_the_text_and_nowhere_else() -> None:
+    assert read("", day("5. März 2019")).date == "2019-03-05"
