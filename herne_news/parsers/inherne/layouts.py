@@ -143,7 +143,25 @@ DATE = (
         "postdate",
         "post_date",
     ),
-    *("entry-meta-date", "post__date", "date", "datum", "single-date", "updated"),
+    *(
+        "entry-meta-date",
+        "post__date",
+        "entry__date",
+        "single-post-date",
+        "single__date",
+        "blog-date",
+        "published-date",
+    ),
+    *("date", "datum", "single-date", "updated"),
+)
+#: Names of the day of the last change, WordPress's own first.
+CHANGE = (
+    "wp-block-post-date__modified-date",
+    "date-modified",
+    "modified-date",
+    "last-modified",
+    "post-modified",
+    "modified",
 )
 CATEGORY = (
     *(
