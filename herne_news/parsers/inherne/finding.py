@@ -186,8 +186,7 @@ def _gathered(node: Element, letters: dict[Element, int]) -> Iterator[tuple[Elem
 def _heading(page: Page, machine: Machine, content: Element, post: Element | None, traits: Memory) -> Element | None:
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
-    head = fold(page.head_title or "")
-    first = fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
+    head, first = fold(page.head_title or ""), fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
     named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
@@ -195,8 +194,7 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
-        lambda text: text == first,
-        lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
+        lambda text: text in (head, first) or (len(text) > 8 and head.startswith(f"{text} ")),
         lambda text: len(text) > 8 and head.endswith(f" {text}"),
     )
     for repeats in signs:
