@@ -62,7 +62,9 @@ _APART = re.compile(
     r"related|related-?posts|jp-relatedposts|yarpp[\w-]*|footer|site-footer|wp-block-query|wp-block-latest-posts)(?:$|\s)"
 )
 #: A theme may call the column of the article itself "sidebar"; what it says besides leaves no doubt.
-_HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content)(?:$|\s)")
+_HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content|so-panel)(?:$|\s)")
+#: Page builders call each piece of a text a widget.
+_BUILT = re.compile(r"(?:^|\s)so-panel(?:$|\s)")
 
 
 #: Frames of a post, where WordPress's own post_class or HTML's element is used.
@@ -106,6 +108,8 @@ def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Tra
     footer = tag == "footer" and not meta
     # post_class lists the post's terms, whatever they are called.
     named = bool(names and not _POST.search(names) and _AWAY.search(_TERMS.sub(" ", names)))
+    if names and _BUILT.search(names):
+        named = False
     other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
     return Traits(
         away=footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named),

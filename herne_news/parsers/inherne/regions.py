@@ -18,6 +18,8 @@ from herne_news.parsers.walking import read_blocks
 LETTERS = etree.XPath("string-length()")
 #: A headline with more letters of text above it inside the same container is another article's.
 FAR_BELOW = 400
+#: A text of so many letters is one.
+ENOUGH = 120
 #: So many lines at the start of the text may speak about the article.
 OPENING = 4
 
@@ -83,10 +85,13 @@ class Regions:
         blocks = self._read(self._beside_text)
         letters = 4 * sum(len(block.text) for block in blocks)
         if letters < cast("float", LETTERS(self.content)):
-            # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
-            everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
-            if letters < sum(len(block.text) - block.linked for block in everything):
-                blocks = everything
+            # Names that mean furniture elsewhere may stand around the text itself: then they say nothing, the plainest last.
+            for plainest in (False, True):
+                everything = self._read(lambda node: is_caption(node) or self._is_no_text(node, plainest=plainest))  # noqa: B023
+                if letters < (found := sum(len(block.text) - block.linked for block in everything)):
+                    blocks = everything
+                if found >= ENOUGH:
+                    break
         place = next((place for place, block in enumerate(blocks) if block.kind is Kind.MARK), None)
         above: list[Block] = []
         if place is not None and sum(len(block.text) for block in blocks[:place]) < FAR_BELOW:
@@ -102,6 +107,9 @@ class Regions:
     def _read(self, skip: Callable[[Element], bool]) -> list[Block]:
         marks = [] if self.heading is None else [self.heading]
         return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
+
+    def _is_no_text(self, node: Element, *, plainest: bool) -> bool:
+        return node.tag in ("nav", "form") or (not (plainest or node in self.spine) and self.traits[node].apart)
 
     def _beside_text(self, node: Element) -> bool:
         traits = self.traits[node]
