@@ -11,7 +11,7 @@ from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, 
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.selectors import Element, has_class, within
 from herne_news.parsers.text import fold
 from herne_news.parsers.walking import read_blocks
 
@@ -21,6 +21,8 @@ ENOUGH = 120
 MOST_CONTAINERS = 60
 #: The layout whose names are any theme's; they may mark a part of a text that a page builder has cut up.
 VAGUE, MUCH_MORE = "theme", 2
+#: With so few letters the element found may be a teaser or a biography; the text is then looked for by other means.
+LITTLE, FAR_MORE = 250, 10
 #: Headings that are looked at, of each kind; behind so many others stands no headline.
 MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
@@ -81,7 +83,8 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
                 dense = densest(post if post is not None else page.body) if layout.name == VAGUE else None
                 if dense is not None and dense[0] > MUCH_MORE * found[0]:
                     return dense[1], "densest"
-                return found[1], layout.name
+                more = None if _belongs(found[1], post) else _much_more(page, found[0], traits)
+                return (found[1], layout.name) if more is None else (more, "densest")
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, layout.name)
         node = next(iter(page.with_property("articleBody")), None)
@@ -89,10 +92,27 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
             return node, "microdata"
         dense = densest(post if post is not None else page.body)
         if dense is not None and dense[0] >= ENOUGH and (best is None or dense[0] > best[0]):
-            return dense[1], "densest"
+            more = _much_more(page, dense[0], traits) if dense[0] < LITTLE else None
+            return dense[1] if more is None else more, "densest"
+    if (more := _much_more(page, best[0] if best is not None else 0, traits)) is not None:
+        return more, "densest"
     if best is not None:
         return best[1], best[2]
     return (post, "post") if post is not None else None
+
+
+def _belongs(node: Element, post: Element | None) -> bool:
+    return post is None or within(node, post) or within(post, node)
+
+
+def _much_more(page: Page, letters: int, traits: Memory) -> Element | None:
+    """Return the element with far more running text than `letters`, in any column that is called after a sidebar; else None."""
+
+    def skip(node: Element) -> bool:
+        return traits[node].apart or (traits[node].away and "sidebar" not in (node.get("class") or ""))
+
+    found = densest(page.body, skip)
+    return found[1] if found is not None and found[0] > max(ENOUGH, FAR_MORE * letters) else None
 
 
 def _layout_content(
@@ -142,10 +162,10 @@ def _letters(node: Element, enough: float = inf) -> int:
     return letters
 
 
-def densest(scope: Element) -> tuple[int, Element] | None:
+def densest(scope: Element, skip: Callable[[Element], bool] = is_away) -> tuple[int, Element] | None:
     """Return the letters of running text and the smallest element of `scope` with most of it, or None without any."""
     letters: dict[Element, int] = {}
-    for block in read_blocks(scope, breaks=Breaks.LINE, skip=is_away):
+    for block in read_blocks(scope, breaks=Breaks.LINE, skip=skip):
         holder = block.element.getparent() if block.element.tag in ("p", "blockquote") else block.element
         if holder is not None and len(block.text) - block.linked > 40 and block.kind is Kind.PARAGRAPH:
             letters[holder] = letters.get(holder, 0) + len(block.text) - block.linked
