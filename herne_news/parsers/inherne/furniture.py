@@ -33,7 +33,8 @@ AWAY_NAMES = table(
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
     et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
     wp-block-buttons elementor-share-buttons back-to-top rec-posts rpbt_shortcode td-module-title td_module_wrap
-    td_block_related_posts vc_cta3-container vc_cta3 elementor-widget-call-to-action woocommerce products add_to_cart_inline
+    td_block_related_posts vc_cta3-container vc_cta3
+    wp-embedded-content embed-privacy-[\w-]* elementor-widget-call-to-action woocommerce products add_to_cart_inline
     """
 )
 #: Lines about the article in its own frame: no running text, but the fields are read from them.

@@ -15,7 +15,7 @@ from herne_news.parsers.text import WORD, fold, table
 FURNITURE_LINES = table(
     """
     teilen drucken weiterlesen anzeige werbung kommentare kommentar loading newsletter share tweet twittern pinnen merken
-    inhaltsverzeichnis advertisement facebook twitter whatsapp pinterest newsticker
+    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker
     """
 )
 FURNITURE_PHRASE = re.compile(
@@ -35,6 +35,14 @@ PROMPTS = {
         ("download", r"download (?:the|our) .{0,40}\bapps?\b"),
         ("enjoyed", r"if you enjoyed"),
         ("folg", r"folg(?:e|t|en Sie) uns (?:auf|bei)"),
+        ("einverstanden", r"einverstanden, dass mir (?:externe )?inhalte"),
+        (
+            "inhalt",
+            r"empfohlener (?:redaktioneller|externer) inhalt|platzhalterinhalt von|findest du (?:einen )?externen? inhalt",
+        ),
+        ("datenschutzerklärung von", r"laden de[rs] .{0,40} akzeptier"),
+        ("unteren button", r"klicken sie auf den unteren button, um "),
+        ("enable javascript", r"to view this video please enable"),
         ("newsletter", r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an"),
         ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
     )
@@ -49,13 +57,18 @@ SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
-    r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
+    r"das könnte (?:sie|dich|euch|ihnen)|^(?:lest|lies) auch$|^(?:häufig|am meisten|meist) ?gelesen|"
+    r"^lesetipps?$|^auch lesenswert|^(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
+    r"^most (?:read|popular)|^(?:read (?:this )?|up )next$|"
+    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
     r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
     r"^mehr \w+ (?:auf|bei|von|aus) |"
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
+#: The terms of an article, printed as a line of its text.
+TERMS_LINE = re.compile(r"(?:tags|schlagw[oö]rter?|stichw[oö]rter?|kategorien?|categories)\s*:", re.IGNORECASE)
 #: One such line is running text, a list behind it is none.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
 #: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
@@ -154,11 +167,15 @@ def _goes_on(block: Block) -> bool:
 
 
 def _is_list_of_others(block: Block) -> bool:
-    """Say whether a paragraph names other articles: links behind a line that announces them, or one behind an arrow."""
-    if block.kind is not Kind.PARAGRAPH or block.linked < 0.6 * len(block.text):
+    """Say whether a paragraph names terms, or other articles: links behind a line that announces them, or behind an arrow."""
+    if block.kind is not Kind.PARAGRAPH or not block.linked:
+        return False
+    terms = TERMS_LINE.match(block.text)
+    if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    return bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first)))) or block.text.startswith(ARROWS)
+    others = bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first))))
+    return others or terms is not None or block.text.startswith(ARROWS)
 
 
 def _once(blocks: Sequence[Block]) -> list[Block]:

@@ -181,6 +181,16 @@ LEFT_OUT = {
     "shop": "<div class='woocommerce'><ul class='products'><li>Das Heft, 4,80 Euro</li></ul></div>",
     "call-to-action": "<div class='vc_cta3-container'><h2>Heft bestellen</h2><p>Jetzt das neue Heft im Handel sichern.</p></div>",
     "teasers-of-tagdiv": "<ul><li class='entry-title td-module-title'><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "most-read": "<h4>Häufig gelesen</h4><ul><li><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "read-too": "<div>Lest auch</div><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
+    "terms": "<p>Schlagwörter: <a href='/tag/k/'>Kanal</a> <a href='/tag/s/'>Schleuse</a></p>",
+    "embedded-post": "<blockquote class='wp-embedded-content'><a href='/b/'>Die Fähre ruht</a></blockquote>",
+    "video-behind-a-question": (
+        "<p>Mit dem Laden des Videos akzeptieren Sie die Datenschutzerklärung von YouTube.</p>"
+        "<p>Sie sehen gerade einen Platzhalterinhalt von YouTube. Klicken Sie auf die Schaltfläche unten.</p>"
+        "<p>Empfohlener redaktioneller Inhalt</p>"
+        "<p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p>"
+    ),
     "recommended": "<h3>Empfohlene Beiträge</h3><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
     "line-of-stars": f"<p>{'*' * 100}</p>",
     "sign-of-an-agency": "<p>KNA</p>",
