@@ -56,3 +56,15 @@ def test_date_behind_the_text_that_machines_are_told_too() -> None:
 
 def test_date_behind_the_text_and_nowhere_else() -> None:
     assert read("", day("5. März 2019")).date == "2019-03-05"
+
+
+def term(name: str) -> str:
+    return f"<p class='meta'><a rel='category tag' href='/category/{name.lower()}/'>{name}</a></p>"
+
+
+def test_terms_of_another() -> None:
+    assert read(term("Verkehr"), term("Kultur")).categories == ("Verkehr",)
+
+
+def test_terms_behind_the_text_only() -> None:
+    assert read("", term("Verkehr")).categories == ("Verkehr",)
