@@ -46,7 +46,7 @@ class Fields:
             if text and fold(text) not in PLACEHOLDERS and fold(text) not in self.site_names:
                 return text, told.rule
         head = self.page.head_title
-        text = without_site(head, self.site_names) if head else ""
+        text = without_site(head, self.site_names).strip(" |–—-»·") if head else ""
         return (text, "html:title") if head and text != head and fold(text) not in PLACEHOLDERS else None
 
     def _other_title(self, headline: str) -> str:

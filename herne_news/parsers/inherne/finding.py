@@ -11,7 +11,7 @@ from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, 
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element, has_class, within
+from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind, within
 from herne_news.parsers.text import fold
 from herne_news.parsers.walking import read_blocks
 
@@ -222,11 +222,12 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
             supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
             if supported:
                 return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
+    columns = columns_of(content)
     for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
         for node in nodes:
             if (
                 texts.get(node)
-                and (node.tag == "h1" or content not in node.iterancestors())
+                and (node.tag == "h1" or not (within(node, content) or stands_behind(node, columns)))
                 and not has_class(node, "site-title", "site-description")
             ):
                 return node

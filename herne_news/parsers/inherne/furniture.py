@@ -23,7 +23,7 @@ AWAY_PARTS = table(
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
 AWAY_NAMES = table(
     r"""
-    sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu main-menu site-header site-footer masthead colophon
+    sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu menu-item main-menu site-header site-footer masthead colophon
     post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
     post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info

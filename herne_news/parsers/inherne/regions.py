@@ -12,7 +12,7 @@ from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Element
+from herne_news.parsers.selectors import Element, columns_of, stands_behind
 from herne_news.parsers.walking import read_blocks
 
 LETTERS = etree.XPath("string-length()")
@@ -121,17 +121,11 @@ class Regions:
 
     def is_behind(self, node: Element) -> bool:
         """Say whether an element stands behind the running text, where other articles are shown as well."""
-        while (above := node.getparent()) is not None:
-            if (column := self._columns.get(above)) is not None:
-                return node is not column and above.index(node) > above.index(column)
-            node = above
-        return False
+        return stands_behind(node, self._columns)
 
     @cached_property
     def _columns(self) -> dict[Element, Element]:
-        """Each element around the running text, with the child of it that holds the text."""
-        chain = [self.content, *self.content.iterancestors()]
-        return dict(zip(chain[1:], chain, strict=False))
+        return columns_of(self.content)
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""

@@ -68,3 +68,9 @@ def test_terms_of_another() -> None:
 
 def test_terms_behind_the_text_only() -> None:
     assert read("", term("Verkehr")).categories == ("Verkehr",)
+
+
+def test_menu_in_the_frame_of_the_article() -> None:
+    menu = "<ul><li class='menu-item menu-item-object-category'><a href='/category/kultur/'>Kultur</a></li></ul>"
+    above = "<p class='zeile'><a href='/category/verkehr/'>Verkehr</a></p>"
+    assert read(menu + above, "").categories == ("Verkehr",)

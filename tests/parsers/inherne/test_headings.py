@@ -38,3 +38,17 @@ def test_entities_that_a_plug_in_has_put_into_json() -> None:
     )
     article = read(f"<div class='entry-content'>{TEXT}</div>", title="inHerne", head=graph)
     assert (article.title, article.categories) == ("Schleuse & Hafen", ("Kanal & Hafen",))
+
+
+def test_headline_of_another_article_behind_the_text() -> None:
+    body = (
+        f"<div class='seite'><p>Schleuse wird umgebaut</p><div class='entry-content'>{TEXT}</div>"
+        "<div class='karte'><h2 class='entry-title'>Die Fähre ruht</h2></div></div>"
+    )
+    head = "<meta property='og:title' content='Schleuse wird umgebaut'>"
+    assert read(body, title="Schleuse wird umgebaut", head=head).title == "Schleuse wird umgebaut"
+
+
+def test_title_of_a_page_whose_site_has_no_name() -> None:
+    article = read(f"<div class='entry-content'>{TEXT}</div>", title="Schleuse wird umgebaut |")
+    assert (article.title, article.evidence["title"]) == ("Schleuse wird umgebaut", "html:title")
