@@ -19,7 +19,8 @@ PHOTO = r"(?:Fotos?|Bilder|Bild|Fotografie|Photos?|Illustration(?:en)?|Grafik(?:
 AND_PHOTO = rf"(?:\s*(?:und|&|/|,|\+)\s*(?:die\s+)?{PHOTO})"
 #: A role with a colon, or one that needs none.
 WRITTEN = re.compile(
-    rf"^(?:{ROLE}{AND_PHOTO}?\s*:|(?:{ROLE}\s+)?(?:von|by)\s+|Das (?:Interview|Gespräch) führten?\s+|Die Fragen stellten?\s+)\s*",
+    rf"^(?:{ROLE}{AND_PHOTO}?\s*:|(?:{ROLE}\s+)?(?:von|by)(?::\s*|\s+)|"
+    r"Das (?:Interview|Gespräch) führten?\s+|Die Fragen stellten?\s+)\s*",
     re.IGNORECASE,
 )
 PHOTO_PART = re.compile(rf"\s*[/|,;.–-]?\s*\(?{PHOTO}\s*(?:und\s+{PHOTO}\s*)?:.*$", re.IGNORECASE | re.DOTALL)

@@ -171,7 +171,8 @@ def _creators(graph: _Graph, article: dict[str, Any] | None) -> Iterator[dict[st
 def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
     for node in _creators(graph, article):
         if "Organization" not in _types(node) or "Person" in _types(node):
-            yield from _told(node, "name", "jsonld:author")
+            whole = " ".join(_strings([node.get("givenName"), node.get("familyName")]))
+            yield from _told(node if node.get("name") else {"name": whole}, "name", "jsonld:author")
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
     for name in AUTHOR_METAS:

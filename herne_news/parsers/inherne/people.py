@@ -8,6 +8,7 @@ from herne_news.parsers.bylines import is_person, name_in_full, split_names, tid
 from herne_news.parsers.dates import find_german_date
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
+from herne_news.parsers.inherne.lines import date_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import Machine
@@ -74,7 +75,12 @@ class People:
         before, between, after = self.regions.lines
         for line in (*between, *before, *(line for line in after if stands_in_meta(line.element))):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
-            if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
+            if match and (
+                match[0].rstrip().find(":") > 0
+                or match.start() == 0
+                or find_german_date(line.text)
+                or date_in_line(line)
+            ):
                 names = _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
