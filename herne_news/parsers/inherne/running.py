@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
+from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import WORD, fold, table
+from herne_news.parsers.text import WORD, ends_sentence, fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
 FURNITURE_LINES = table(
@@ -23,6 +25,7 @@ FURNITURE_PHRASE = re.compile(
     r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
     r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
     r"diesen artikel|fotos?$|anzeige\b|bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
+    r"(?:article|story) continues|(?:der )?(?:artikel|beitrag|text) (?:geht|wird) .*(?:anzeige|werbung)|"
     r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte|"
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
     r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
@@ -43,7 +46,13 @@ PROMPTS = {
         ("datenschutzerklärung von", r"laden de[rs] .{0,40} akzeptier"),
         ("unteren button", r"klicken sie auf den unteren button, um "),
         ("enable javascript", r"to view this video please enable"),
-        ("newsletter", r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an"),
+        ("follow", r"\bfollow (?:us|me) on\b"),
+        ("affiliate", r"(?:contains?|enthält|sich um|sind) (?:sogenannte )?affiliate[- ]?links?"),
+        (
+            "newsletter",
+            r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an|"
+            r"(?:sign up for|subscribe to|abonnier\w*) .{0,30}newsletter",
+        ),
         ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
     )
 }
@@ -130,6 +139,8 @@ def _is_furniture(block: Block) -> bool:
         return WORD.search(block.text) is None
     folded, lower = fold(block.text), block.text.lower()
     if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
+        return True
+    if CHANGED.match(block.text) and not ends_sentence(block.text) and find_german_date(block.text):
         return True
     slider = SLIDER_LINE.match(lower)
     return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
