@@ -27,6 +27,8 @@ LITTLE, FAR_MORE = 250, 10
 MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
+#: The address of a home page.
+HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
 #: What parts a headline from the site's name behind it.
 PARTS_OF_TITLE = re.compile(r"\s[–—|«»:•·›>-]+\s")
 NO_CONTENT = ("body", "html", "a", "li")
@@ -211,7 +213,9 @@ def _heading(page: Page, machine: Machine, content: Element, post: Element | Non
     plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
     sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
-    texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
+    texts = {
+        node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites and not _leads_home(node)
+    }
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
         lambda text: text in (head, first) or (len(text) > 8 and head.startswith(f"{text} ")),
@@ -238,6 +242,12 @@ def _may_be_heading(node: Element, traits: Memory) -> bool:
     if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or traits.is_apart(node):
         return False
     return not len(node) or sum(1 for _ in islice(node.iter(), 12)) < 12
+
+
+def _leads_home(heading: Element) -> bool:
+    """Say whether a heading is a link to the home page: the name of the site."""
+    links = (*heading.iter("a"), *heading.iterancestors("a"))
+    return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
 
 
 def _around(content: Element) -> Element:

@@ -17,7 +17,7 @@ ISSUE_TERM = re.compile(r"Ausgabe \d{4}/\d")
 #: The word that stands above headlines taken over from the city's press releases; their kicker stands below.
 NEWSTICKER = "Newsticker"
 SEPARATOR = re.compile(
-    r"\s*[|·•/]\s*|\s+[–—-]\s+|\s{2,}|"
+    r"\s*(?:[|·•]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+|\s{2,}|"
     # "5. März 2019, Lesezeit 5 Min.", "5. März 2019 Von Ute Brandt", "5. März 2019 In Kultur"
     r",\s*(?=Lesezeit|Lesedauer|ca\.|\d+ [Mm]in)|"
     r"(?<=\d{4}),?\s+(?=(?:[Bb]y|[Vv]on|In)\s+[A-ZÄÖÜ][\w.’'-]+(?: [\w.’'&-]+){0,3}$)"

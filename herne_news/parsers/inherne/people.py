@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Breaks
 from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
-from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.dates import MONTHS, find_german_date
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
 from herne_news.parsers.inherne.lines import date_in_line
@@ -20,7 +20,8 @@ from herne_news.parsers.walking import read_blocks
 WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by):?\s+([^|·•]{2,50}?)"
-    r"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated)\b|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
+    r"\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")

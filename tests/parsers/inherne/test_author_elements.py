@@ -32,6 +32,8 @@ ELEMENTS = {
     "microdata": ("<p><span itemprop='author'><span>Von</span> <span>Ute Brandt</span></span></p>", ("Ute Brandt",)),
     "colon": ("<p>Von: Ute Brandt</p>", ("Ute Brandt",)),
     "hyphen-and-day": ("<p>Von Ute Brandt - 5. März 2019</p>", ("Ute Brandt",)),
+    "month-in-words": ("<p>By Ute Brandt March 5, 2019</p>", ("Ute Brandt",)),
+    "comma-and-month": ("<p>Von Ute Brandt, März 5 2019</p>", ("Ute Brandt",)),
     "short-year": ("<p>Do 25.04.24 | 14:07 Uhr | Von Ute Brandt</p>", ("Ute Brandt",)),
     "last-change": ("<p>Von Ute Brandt. Zuletzt aktualisiert: 5. März 2019</p>", ("Ute Brandt",)),
     "name-of-a-byline": ("<div class='sno-byline'><span class='byline-name'>Ute Brandt</span></div>", ("Ute Brandt",)),

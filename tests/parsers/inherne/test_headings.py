@@ -52,3 +52,11 @@ def test_headline_of_another_article_behind_the_text() -> None:
 def test_title_of_a_page_whose_site_has_no_name() -> None:
     article = read(f"<div class='entry-content'>{TEXT}</div>", title="Schleuse wird umgebaut |")
     assert (article.title, article.evidence["title"]) == ("Schleuse wird umgebaut", "html:title")
+
+
+def test_name_of_the_site_that_leads_home() -> None:
+    body = (
+        "<div id='seite'><h1><a href='https://inherne.net/'>Blatt am Kanal</a></h1>"
+        f"<h1><a id='oben'></a>Die Schleuse, ein Umbau</h1><div class='entry-content'>{TEXT}</div></div>"
+    )
+    assert read(body, title="Umbau am Tor - Blatt am Kanal").title == "Die Schleuse, ein Umbau"
