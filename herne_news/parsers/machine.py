@@ -28,7 +28,12 @@ AUTHOR_METAS = (
     "shareaholic:article_author_name",
 )
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
-AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
+AUTHOR_LABELS = frozenset(
+    {
+        *("verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by", "écrit par", "rédigé par"),
+        *("geschreven door", "scritto da", "escrito por", "napisane przez", "skriven av", "skrevet av", "skrevet af"),
+    }
+)
 
 
 class Told(NamedTuple):

@@ -59,6 +59,11 @@ def test_an_author_by_first_name_and_surname() -> None:
     assert values(machine(script({**ARTICLE, "author": authors})).authors) == ["Ruth Hellkamp"]
 
 
+def test_a_card_that_labels_the_author_in_another_language() -> None:
+    card = "<meta name='twitter:label1' content='Écrit par'><meta name='twitter:data1' content='Ruth Hellkamp'>"
+    assert values(machine(card).authors) == ["Ruth Hellkamp"]
+
+
 def test_an_article_that_is_the_main_entity_of_a_page() -> None:
     found = machine(script({"@type": "WebPage", "mainEntity": {**ARTICLE, "author": {"name": "Ruth Hellkamp"}}}))
     assert (values(found.titles), values(found.authors), found.is_article) == (["Titel"], ["Ruth Hellkamp"], True)

@@ -68,7 +68,7 @@ OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
     r"das könnte (?:sie|dich|euch|ihnen)|^(?:lest|lies) auch$|^(?:häufig|am meisten|meist) ?gelesen|"
     r"^lesetipps?$|^auch lesenswert|^(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
-    r"^most (?:read|popular)|^(?:read (?:this )?|up )next$|"
+    r"^most (?:read|popular)|^read (?:this )?next$|"
     r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
     r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
