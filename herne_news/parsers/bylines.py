@@ -19,7 +19,8 @@ PHOTO = r"(?:Fotos?|Bilder|Bild|Fotografie|Photos?|Illustration(?:en)?|Grafik(?:
 AND_PHOTO = rf"(?:\s*(?:und|&|/|,|\+)\s*(?:die\s+)?{PHOTO})"
 #: A role with a colon, or one that needs none.
 WRITTEN = re.compile(
-    rf"^(?:{ROLE}{AND_PHOTO}?\s*:|(?:{ROLE}\s+)?(?:von|by)\s+|Das (?:Interview|Gespräch) führten?\s+|Die Fragen stellten?\s+)\s*",
+    rf"^(?:{ROLE}{AND_PHOTO}?\s*:|(?:{ROLE}\s+)?(?:von|by)(?::\s*|\s+)|"
+    r"Das (?:Interview|Gespräch) führten?\s+|Die Fragen stellten?\s+)\s*",
     re.IGNORECASE,
 )
 PHOTO_PART = re.compile(rf"\s*[/|,;.–-]?\s*\(?{PHOTO}\s*(?:und\s+{PHOTO}\s*)?:.*$", re.IGNORECASE | re.DOTALL)
@@ -28,14 +29,15 @@ PHOTO_ONLY = re.compile(rf"^\(?{PHOTO}(?:\s*(?:und|&|/)\s*{PHOTO})?\s*:\s*\S")
 SIGN = re.compile(r"^(?:[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß]{2,4}){0,3}\s?[)\]]?\.?|\(?[A-ZÄÖÜ]{3,5}\)?)$")
 SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
-    r"^\s*(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
-    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*)",
+    r"^\s*(?:(?:Beitragsautor(?:in)?|Post author):?\s+)?"
+    r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
+    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
     r"@|://|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
-    r"profil\b|^more by\b|^author$|^autor(?:in)?$|^über d|^about ",
+    r"profile?\b|^more by\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|^über d|^about ",
     re.IGNORECASE,
 )
 IN_INTRO = re.compile(
@@ -57,6 +59,8 @@ NO_NAME = table(
     gastautor gastbeitrag autor autorin
     sekretariat geschäftsstelle partei verband bundesverband landesverband institut gesellschaft stiftung genossenschaft
     kanzlei hochschule akademie ministerium polizei feuerwehr nachrichten volksblatt tageblatt rundschau anzeiger verwaltung
+    all download guide hide show read more editor founding member contact learn subscribe comments post posts next previous
+    view click here now get free our your this about share follow team staff
     organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
     """
 )
@@ -149,7 +153,7 @@ def tidy_author(text: str) -> str | None:
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
     words = set(fold(name).split())
-    if not words or len(name) > 60 or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
+    if not words or len(name) > LONGEST or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
         return None
     return None if SIGN.match(name) and "/" in name else name
 

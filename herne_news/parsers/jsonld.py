@@ -6,7 +6,7 @@ from typing import Any
 
 
 def jsonld_nodes(text: str) -> Iterator[dict[str, Any]]:
-    """Yield every node of a script in its order, ``@graph`` and lists opened; none of a script that is broken."""
+    """Yield every node of a script in its order, ``@graph``, lists and main entities opened; none of a broken script."""
     return _nodes(_loads(text))
 
 
@@ -26,5 +26,7 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
         elif isinstance(item, dict):
             if isinstance(item.get("@graph"), list | dict):
                 queue.insert(0, item["@graph"])
+            if isinstance(item.get("mainEntity"), dict):
+                queue.insert(0, item["mainEntity"])
             if set(item) - {"@context", "@graph"}:
                 yield item

@@ -7,6 +7,7 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, NamedTuple
 
 from herne_news.parsers.dates import to_berlin
@@ -27,7 +28,12 @@ AUTHOR_METAS = (
     "shareaholic:article_author_name",
 )
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
-AUTHOR_LABELS = frozenset({"verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by"})
+AUTHOR_LABELS = frozenset(
+    {
+        *("verfasst von", "written by", "geschrieben von", "autor", "author", "von", "by", "écrit par", "rédigé par"),
+        *("geschreven door", "scritto da", "escrito por", "napisane przez", "skriven av", "skrevet av", "skrevet af"),
+    }
+)
 
 
 class Told(NamedTuple):
@@ -128,7 +134,8 @@ def _types(node: dict[str, Any]) -> frozenset[str]:
 def _strings(value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         text = item.get("@value") or item.get("name") if isinstance(item, dict) else item
-        if isinstance(text, str) and (kept := clean(text)):
+        # Plug-ins put HTML's entities into JSON, where they mean nothing.
+        if isinstance(text, str) and (kept := clean(unescape(text) if "&" in text else text)):
             yield kept
 
 
@@ -169,7 +176,8 @@ def _creators(graph: _Graph, article: dict[str, Any] | None) -> Iterator[dict[st
 def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
     for node in _creators(graph, article):
         if "Organization" not in _types(node) or "Person" in _types(node):
-            yield from _told(node, "name", "jsonld:author")
+            whole = " ".join(_strings([node.get("givenName"), node.get("familyName")]))
+            yield from _told(node if node.get("name") else {"name": whole}, "name", "jsonld:author")
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
     for name in AUTHOR_METAS:

@@ -30,7 +30,21 @@ BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\
 LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
 #: What a browser never shows as running text; pictures that load late hide in noscript and are found by `captions`.
 UNSPOKEN = frozenset(
-    {"script", "style", "template", "noscript", "iframe", "svg", "head", "textarea", "select", "object", "button"}
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "svg",
+        "head",
+        "textarea",
+        "select",
+        "object",
+        "button",
+        "video",
+        "audio",
+    }
 )
 SPACED = frozenset({"br", "p", "div", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 #: Addresses that `urljoin`, which is slow, leaves as they are, and those that it only puts behind the site's name.

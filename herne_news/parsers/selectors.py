@@ -21,3 +21,18 @@ def has_class(node: Element, *names: str) -> bool:
 def within(node: Element, ancestor: Element) -> bool:
     """Say whether `node` is `ancestor` or stands inside it."""
     return node is ancestor or any(above is ancestor for above in node.iterancestors())
+
+
+def columns_of(node: Element) -> dict[Element, Element]:
+    """Return each element around `node`, with the child of it that holds `node`."""
+    chain = [node, *node.iterancestors()]
+    return dict(zip(chain[1:], chain, strict=False))
+
+
+def stands_behind(node: Element, columns: dict[Element, Element]) -> bool:
+    """Say whether `node` stands behind, and not in, the element that `columns_of` was asked for."""
+    while (above := node.getparent()) is not None:
+        if (column := columns.get(above)) is not None:
+            return node is not column and above.index(node) > above.index(column)
+        node = above
+    return False

@@ -15,6 +15,7 @@ LINES = {
     "von-two": (f"Von {RUTH} und {JAKOB}", (RUTH, JAKOB), False),
     "von-one-twice": (f"Von {RUTH} und {RUTH}", (RUTH,), False),
     "by": (f"By {RUTH}", (RUTH,), False),
+    "von-with-a-colon": (f"Von: {RUTH}", (RUTH,), False),
     "author-label": (f"Autorin: {RUTH}", (RUTH,), False),
     "photos-only": (f"Fotos: {JAKOB}", (), False),
     "brackets": (f"({RUTH})", (RUTH,), True),

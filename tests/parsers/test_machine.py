@@ -54,6 +54,21 @@ def test_an_author_by_reference_nested_in_a_list_or_as_a_name() -> None:
         assert values(machine(script({**ARTICLE, "author": author}, person)).authors) == ["Ruth Hellkamp"]
 
 
+def test_an_author_by_first_name_and_surname() -> None:
+    authors = [{"@type": "Person", "givenName": "Ruth", "familyName": "Hellkamp"}, {"@type": "Person", "url": "/a/"}]
+    assert values(machine(script({**ARTICLE, "author": authors})).authors) == ["Ruth Hellkamp"]
+
+
+def test_a_card_that_labels_the_author_in_another_language() -> None:
+    card = "<meta name='twitter:label1' content='Écrit par'><meta name='twitter:data1' content='Ruth Hellkamp'>"
+    assert values(machine(card).authors) == ["Ruth Hellkamp"]
+
+
+def test_an_article_that_is_the_main_entity_of_a_page() -> None:
+    found = machine(script({"@type": "WebPage", "mainEntity": {**ARTICLE, "author": {"name": "Ruth Hellkamp"}}}))
+    assert (values(found.titles), values(found.authors), found.is_article) == (["Titel"], ["Ruth Hellkamp"], True)
+
+
 def test_an_organisation_is_no_author() -> None:
     assert (
         values(machine(script({**ARTICLE, "author": {"@type": "Organization", "name": "Stadt Herne"}})).authors) == []

@@ -8,7 +8,7 @@ from herne_news.parsers.blocks import Block
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, KICKER, LEAD, OWN_NAMES
-from herne_news.parsers.inherne.lines import ABOUT, CHANGED, date_in_line, is_prose, leads_of
+from herne_news.parsers.inherne.lines import ABOUT, CHANGED, CHANGED_INSIDE, date_in_line, is_change, is_prose, leads_of
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -46,7 +46,7 @@ class Fields:
             if text and fold(text) not in PLACEHOLDERS and fold(text) not in self.site_names:
                 return text, told.rule
         head = self.page.head_title
-        text = without_site(head, self.site_names) if head else ""
+        text = without_site(head, self.site_names).strip(" |–—-»·") if head else ""
         return (text, "html:title") if head and text != head and fold(text) not in PLACEHOLDERS else None
 
     def _other_title(self, headline: str) -> str:
@@ -131,23 +131,35 @@ class Fields:
             if day := date_in_line(line):
                 yield day, "text:date-line"
         nodes = [node for node in self._times if not CHANGED.match(text_of(node))]
+        told = next((day_of(told.value) for told in self._machine_dates()), None)
         for node in (*nodes, *self.regions.outside(self.page.having(*DATE))):
             text = text_of(node)
             if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
                 # "04", "Apr" and "2013" may stand in elements of their own.
                 apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
                 day = parse_german_date(text) or find_german_date(text) or find_german_date(apart)
-                if day:
+                # Behind the text stand other articles' dates, too.
+                if day and (told in (None, day) or not self.regions.is_behind(node)):
                     yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
-        for line in (*reversed(before), *(line for line in after if stands_in_meta(line.element))):
+        for line in reversed(before):
             if day := date_in_line(line):
                 yield day, "text:date-line"
+        for line in after:
+            if stands_in_meta(line.element) and (day := date_in_line(line)) and told in (None, day):
+                yield day, "text:date-line"
+        yield from self._days_in_meta_lines(between, told)
+
+    def _days_in_meta_lines(self, between: list[Block], told: str | None) -> Iterator[Found]:
         leads = leads_of(between)
         for line in between:
-            if len(line.text) < 120 and not CHANGED.match(line.text) and self._is_meta_line(line, leads):
-                day = find_german_date(line.text)
-                if day:
-                    yield day, "text:meta-line"
+            if len(line.text) >= 120 or CHANGED.match(line.text) or is_change(line.element):
+                continue
+            if self._is_meta_line(line, leads):
+                day = find_german_date(CHANGED_INSIDE.split(line.text)[0])
+                changed = None if day else find_german_date(line.text)
+                # The day of a change says that nothing was published later.
+                if day or (changed and (told is None or changed < told)):
+                    yield day or changed or "", "text:meta-line"
 
     def _is_meta_line(self, line: Block, leads: list[Block]) -> bool:
         """Say whether a line between headline and text speaks about the article: by its words, or by the nearest name around it.
@@ -206,7 +218,8 @@ def _is_headline(part: str, whole: str, told: list[str]) -> bool:
 
 
 def _only_updated(node: Element) -> bool:
-    return has_class(node, "updated") and not has_class(node, "published", "entry-date", "post-date", "date")
+    named = has_class(node, "updated") and not has_class(node, "published", "entry-date", "post-date", "date")
+    return named or is_change(node)
 
 
 def _site_in_title(page: Page, regions: Regions) -> frozenset[str]:

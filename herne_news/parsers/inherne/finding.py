@@ -1,5 +1,6 @@
 """How the article's place on the page is found: post element, text container, headline, and the frame around them."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from math import inf
@@ -10,7 +11,7 @@ from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, 
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind, within
 from herne_news.parsers.text import fold
 from herne_news.parsers.walking import read_blocks
 
@@ -20,10 +21,16 @@ ENOUGH = 120
 MOST_CONTAINERS = 60
 #: The layout whose names are any theme's; they may mark a part of a text that a page builder has cut up.
 VAGUE, MUCH_MORE = "theme", 2
+#: With so few letters the element found may be a teaser or a biography; the text is then looked for by other means.
+LITTLE, FAR_MORE = 250, 10
 #: Headings that are looked at, of each kind; behind so many others stands no headline.
 MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
+#: The address of a home page.
+HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
+#: What parts a headline from the site's name behind it.
+PARTS_OF_TITLE = re.compile(r"\s[–—|«»:•·›>-]+\s")
 NO_CONTENT = ("body", "html", "a", "li")
 
 
@@ -78,7 +85,8 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
                 dense = densest(post if post is not None else page.body) if layout.name == VAGUE else None
                 if dense is not None and dense[0] > MUCH_MORE * found[0]:
                     return dense[1], "densest"
-                return found[1], layout.name
+                more = None if _belongs(found[1], post) else _much_more(page, found[0], traits)
+                return (found[1], layout.name) if more is None else (more, "densest")
             if found is not None and (best is None or found[0] > best[0]):
                 best = (*found, layout.name)
         node = next(iter(page.with_property("articleBody")), None)
@@ -86,10 +94,27 @@ def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element,
             return node, "microdata"
         dense = densest(post if post is not None else page.body)
         if dense is not None and dense[0] >= ENOUGH and (best is None or dense[0] > best[0]):
-            return dense[1], "densest"
+            more = _much_more(page, dense[0], traits) if dense[0] < LITTLE else None
+            return dense[1] if more is None else more, "densest"
+    if (more := _much_more(page, best[0] if best is not None else 0, traits)) is not None:
+        return more, "densest"
     if best is not None:
         return best[1], best[2]
     return (post, "post") if post is not None else None
+
+
+def _belongs(node: Element, post: Element | None) -> bool:
+    return post is None or within(node, post) or within(post, node)
+
+
+def _much_more(page: Page, letters: int, traits: Memory) -> Element | None:
+    """Return the element with far more running text than `letters`, in any column that is called after a sidebar; else None."""
+
+    def skip(node: Element) -> bool:
+        return traits[node].apart or (traits[node].away and "sidebar" not in (node.get("class") or ""))
+
+    found = densest(page.body, skip)
+    return found[1] if found is not None and found[0] > max(ENOUGH, FAR_MORE * letters) else None
 
 
 def _layout_content(
@@ -139,10 +164,10 @@ def _letters(node: Element, enough: float = inf) -> int:
     return letters
 
 
-def densest(scope: Element) -> tuple[int, Element] | None:
+def densest(scope: Element, skip: Callable[[Element], bool] = is_away) -> tuple[int, Element] | None:
     """Return the letters of running text and the smallest element of `scope` with most of it, or None without any."""
     letters: dict[Element, int] = {}
-    for block in read_blocks(scope, breaks=Breaks.LINE, skip=is_away):
+    for block in read_blocks(scope, breaks=Breaks.LINE, skip=skip):
         holder = block.element.getparent() if block.element.tag in ("p", "blockquote") else block.element
         if holder is not None and len(block.text) - block.linked > 40 and block.kind is Kind.PARAGRAPH:
             letters[holder] = letters.get(holder, 0) + len(block.text) - block.linked
@@ -183,27 +208,30 @@ def _gathered(node: Element, letters: dict[Element, int]) -> Iterator[tuple[Elem
 def _heading(page: Page, machine: Machine, content: Element, post: Element | None, traits: Memory) -> Element | None:
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
-    head = fold(page.head_title or "")
+    head, first = fold(page.head_title or ""), fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
     named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
     inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
     sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
-    texts = {node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites}
+    texts = {
+        node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites and not _leads_home(node)
+    }
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
-        lambda text: head == text or (len(text) > 8 and head.startswith(f"{text} ")),
+        lambda text: text in (head, first) or (len(text) > 8 and head.startswith(f"{text} ")),
         lambda text: len(text) > 8 and head.endswith(f" {text}"),
     )
     for repeats in signs:
-        for nodes in (inside, named, plain):
+        for nodes in (inside, [*named, *plain]):
             supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
             if supported:
                 return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
+    columns = columns_of(content)
     for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
         for node in nodes:
             if (
                 texts.get(node)
-                and (node.tag == "h1" or content not in node.iterancestors())
+                and (node.tag == "h1" or not (within(node, content) or stands_behind(node, columns)))
                 and not has_class(node, "site-title", "site-description")
             ):
                 return node
@@ -214,6 +242,12 @@ def _may_be_heading(node: Element, traits: Memory) -> bool:
     if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or traits.is_apart(node):
         return False
     return not len(node) or sum(1 for _ in islice(node.iter(), 12)) < 12
+
+
+def _leads_home(heading: Element) -> bool:
+    """Say whether a heading is a link to the home page: the name of the site."""
+    links = (*heading.iter("a"), *heading.iterancestors("a"))
+    return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
 
 
 def _around(content: Element) -> Element:

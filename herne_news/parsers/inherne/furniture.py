@@ -23,7 +23,7 @@ AWAY_PARTS = table(
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
 AWAY_NAMES = table(
     r"""
-    sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu main-menu site-header site-footer masthead colophon
+    sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu menu-item main-menu site-header site-footer masthead colophon
     post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
     post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
@@ -33,7 +33,8 @@ AWAY_NAMES = table(
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
     et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
     wp-block-buttons elementor-share-buttons back-to-top rec-posts rpbt_shortcode td-module-title td_module_wrap
-    td_block_related_posts vc_cta3-container vc_cta3 elementor-widget-call-to-action woocommerce products add_to_cart_inline
+    td_block_related_posts vc_cta3-container vc_cta3
+    wp-embedded-content embed-privacy-[\w-]* elementor-widget-call-to-action woocommerce products add_to_cart_inline
     """
 )
 #: Lines about the article in its own frame: no running text, but the fields are read from them.
@@ -50,7 +51,7 @@ META_NAMES = table(
 _AWAY = re.compile(
     rf"{_START}(?:{'|'.join(sorted(AWAY_PARTS))}){_END}|(?:^|\s)(?:{'|'.join(sorted(AWAY_NAMES))})(?:$|\s)"
 )
-_META = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))})(?:$|\s)")
+_META = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta)(?:$|\s)")
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")
@@ -62,7 +63,9 @@ _APART = re.compile(
     r"related|related-?posts|jp-relatedposts|yarpp[\w-]*|footer|site-footer|wp-block-query|wp-block-latest-posts)(?:$|\s)"
 )
 #: A theme may call the column of the article itself "sidebar"; what it says besides leaves no doubt.
-_HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content)(?:$|\s)")
+_HOLDS_MAIN = re.compile(r"(?:^|\s)(?:site-content|content-area|site-main|main-content|so-panel)(?:$|\s)")
+#: Page builders call each piece of a text a widget.
+_BUILT = re.compile(r"(?:^|\s)so-panel(?:$|\s)")
 
 
 #: Frames of a post, where WordPress's own post_class or HTML's element is used.
@@ -106,6 +109,8 @@ def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Tra
     footer = tag == "footer" and not meta
     # post_class lists the post's terms, whatever they are called.
     named = bool(names and not _POST.search(names) and _AWAY.search(_TERMS.sub(" ", names)))
+    if names and _BUILT.search(names):
+        named = False
     other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
     return Traits(
         away=footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named),

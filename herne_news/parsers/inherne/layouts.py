@@ -143,7 +143,25 @@ DATE = (
         "postdate",
         "post_date",
     ),
-    *("entry-meta-date", "post__date", "date", "datum", "single-date", "updated"),
+    *(
+        "entry-meta-date",
+        "post__date",
+        "entry__date",
+        "single-post-date",
+        "single__date",
+        "blog-date",
+        "published-date",
+    ),
+    *("date", "datum", "single-date", "updated"),
+)
+#: Names of the day of the last change, WordPress's own first.
+CHANGE = (
+    "wp-block-post-date__modified-date",
+    "date-modified",
+    "modified-date",
+    "last-modified",
+    "post-modified",
+    "modified",
 )
 CATEGORY = (
     *(
@@ -176,6 +194,15 @@ AUTHOR = (
         "tdb-author-name",
         "author__name",
         "authorname",
+        "author_name",
+        "authorName",
+        "byline-name",
+        "byline__name",
+        "byline__author",
+        "the-author",
+        "contributor-name",
+        "writer-name",
+        "elementor-author-box__name",
         "elementor-post-info__item--type-author",
     ),
     (

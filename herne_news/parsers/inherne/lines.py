@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
 from herne_news.parsers.inherne.furniture import is_meta
-from herne_news.parsers.inherne.layouts import KICKER, LEAD
+from herne_news.parsers.inherne.layouts import CHANGE, KICKER, LEAD
 from herne_news.parsers.page import text_of
 from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import ends_sentence, fold, table
@@ -16,7 +16,12 @@ KNOWN_TERMS = ("Gesellschaft", "Freizeit", "Kultur", "Wirtschaft", "Musik", "Spo
 ISSUE_TERM = re.compile(r"Ausgabe \d{4}/\d")
 #: The word that stands above headlines taken over from the city's press releases; their kicker stands below.
 NEWSTICKER = "Newsticker"
-SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+|\s{2,}")
+SEPARATOR = re.compile(
+    r"\s*(?:[|·•]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+|\s{2,}|"
+    # "5. März 2019, Lesezeit 5 Min.", "5. März 2019 Von Ute Brandt", "5. März 2019 In Kultur"
+    r",\s*(?=Lesezeit|Lesedauer|ca\.|\d+ [Mm]in)|"
+    r"(?<=\d{4}),?\s+(?=(?:[Bb]y|[Vv]on|In)\s+[A-ZÄÖÜ][\w.’'-]+(?: [\w.’'&-]+){0,3}$)"
+)
 CHANGED = re.compile(
     r"^\W*(?:zuletzt\s+)?(?:aktualisiert|geändert|updated|last\s+(?:updated|modified)|letzte (?:änderung|aktualisierung))",
     re.IGNORECASE,
@@ -24,6 +29,10 @@ CHANGED = re.compile(
 ABOUT = re.compile(
     r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
     re.IGNORECASE,
+)
+#: The same in the middle of a line: a date behind it is no publication's.
+CHANGED_INSIDE = re.compile(
+    r"\b(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:last )?(?:updated|modified)|aktualisierung)\b", re.IGNORECASE
 )
 #: Words that sentences can hardly do without; "von der Redaktion", "in der Kategorie" and "Dienstag, den 5." are no sentences.
 RUNNING_WORD = re.compile(
@@ -36,6 +45,8 @@ RUNNING_WORD = re.compile(
 CHATTER = table(
     "start startseite home menü suche kontakt teilen drucken vorlesen artikel beitrag allgemein news blog zurück"
 )
+#: Labels that stand in a line of their own above what they name.
+LABELS_ALONE = table("published veröffentlicht datum date kategorie category autor autorin author lesezeit")
 LONGEST_KICKER = 120
 SHORTEST_LEAD = 50
 
@@ -47,12 +58,18 @@ def segments(text: str) -> list[str]:
 
 def date_in_line(line: Block) -> str | None:
     """Return the day that a whole line or a part of it between separators states, else None; a change is no publication."""
-    if CHANGED.match(line.text) or len(line.text) > 160:
+    if CHANGED.match(line.text) or len(line.text) > 160 or is_change(line.element):
         return None
     whole = parse_german_date(line.text)
     return whole or next(
         (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
+
+
+def is_change(node: Element) -> bool:
+    """Say whether an element is named, or stands right in one that is named, as the day of the last change."""
+    parent = node.getparent()
+    return has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE))
 
 
 def is_prose(line: Block, *, strict: bool) -> bool:
@@ -76,7 +93,11 @@ def is_about_line(block: Block) -> bool:
         or (ends_sentence(text) and len(text) > 60)
     ):
         return False
-    return date_in_line(block) is not None or (ABOUT.match(text) is not None and find_german_date(text) is not None)
+    return (
+        date_in_line(block) is not None
+        or fold(text) in LABELS_ALONE
+        or (ABOUT.match(text) is not None and find_german_date(text) is not None)
+    )
 
 
 def terms_in_line(text: str) -> tuple[str, ...]:

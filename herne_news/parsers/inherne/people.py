@@ -1,24 +1,27 @@
 """The authors that the page names beside its text; bylines in the text are read with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Breaks
 from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
-from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.dates import MONTHS, find_german_date
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
+from herne_news.parsers.inherne.lines import date_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import clean, ends_sentence
+from herne_news.parsers.text import clean, ends_sentence, normalise
 from herne_news.parsers.walking import read_blocks
 
 WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
-    r"(?:Posted|Written) by|[Vv]on|By|by)\s+([^|·•]{2,50}?)(?=\s*(?:[|·•/–—]|,\s*\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+    r"(?:Posted|Written) by|[Vv]on|By|by):?\s+([^|·•]{2,50}?)"
+    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
+    r"\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
@@ -38,8 +41,8 @@ class People:
     def authors(self) -> Many:
         """Those in the page's author element, else those that machines are told; bylines are read with the text."""
         for rule, nodes in self._author_elements():
-            names = tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
-            if names:
+            ahead = [node for node in nodes if not self.regions.is_behind(node)]
+            if names := self._names_of(ahead) or self._names_of(nodes):
                 names = tuple(map(self._in_full, names))
                 # More than a few are those of other articles' teasers.
                 return names if len(names) <= MOST_AUTHORS else names[:1], rule
@@ -57,7 +60,7 @@ class People:
         for box in self.page.having(*AUTHOR_BOX):
             if not self.regions.traits.is_apart(box):
                 for heading in box.iter("h2", "h3", "h4", "h5", "h6"):
-                    if names := _names(text_of(heading)):
+                    if names := _stated(heading):
                         return names[:1], "page:author-box"
         return None
 
@@ -73,7 +76,12 @@ class People:
         before, between, after = self.regions.lines
         for line in (*between, *before, *(line for line in after if stands_in_meta(line.element))):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
-            if match and (match[0].rstrip().find(":") > 0 or match.start() == 0 or find_german_date(line.text)):
+            if match and (
+                match[0].rstrip().find(":") > 0
+                or match.start() == 0
+                or find_german_date(line.text)
+                or date_in_line(line)
+            ):
                 names = _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
@@ -87,9 +95,11 @@ class People:
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
+        yield "microdata:author", outside(self.page.with_property("author"))
         boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
         headings = [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")]
-        yield "theme:author-box", [heading for heading in headings if _names(text_of(heading))][:1]
+        yield "theme:author-box", [heading for heading in headings if _stated(heading)][:1]
+        yield "theme:author-box", [box for box in boxes if _is_one_person(box)][:1]
         yield (
             "link:author",
             outside(link for link in self.page.tagged("a") if AUTHOR_LINK.search(link.get("href") or "")),
@@ -103,18 +113,45 @@ class People:
         lives = [block.text for box in boxes for block in read_blocks(box, breaks=Breaks.LINE)]
         return next((whole for life in (*lives, *self.machine.lives) if (whole := name_in_full(name, life))), name)
 
+    def _names_of(self, nodes: Iterable[Element]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
+
     def _names_in(self, node: Element) -> tuple[str, ...]:
-        """Return the names in an author element; where one stands in it before other elements (a function), that alone."""
-        own = clean(node.text)
-        names = _names(own if own and len(node) and is_person(own) else text_of(node))
+        """Return the names in an author element; of one that readers do not see, those of persons."""
+        names = _stated(node)
         return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
+
+
+def _is_one_person(box: Element) -> bool:
+    """Say whether a box holds one piece of text, the name of a person."""
+    pieces = [piece for text in box.itertext() if (piece := normalise(text))]
+    return len(pieces) == 1 and is_person(pieces[0])
+
+
+def _stated(node: Element) -> tuple[str, ...]:
+    """Return the names in an element: the one in front of other elements, else those of links to authors, else all."""
+    own = _in_front(node)
+    if own is None and len(node):
+        links = [link for link in node.iter("a") if AUTHOR_LINK.search(link.get("href") or "")]
+        linked = [name for link in links for name in _names(_in_front(link) or text_of(link))]
+        if linked:
+            return tuple(dict.fromkeys(linked))
+    return _names(own or text_of(node))
+
+
+def _in_front(node: Element) -> str | None:
+    """Return the name of a person that stands in an element before other elements (a function), else None."""
+    own = clean(node.text)
+    return own if own and len(node) and is_person(own) else None
 
 
 def _names(text: str) -> tuple[str, ...]:
     name = tidy_author(text)
     if name is None:
         return ()
-    return split_names(name) or ((name,) if len(name.split()) <= 5 and not find_german_date(name) else ())
+    return split_names(name) or (
+        (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()
+    )
 
 
 def _is_unseen(node: Element) -> bool:

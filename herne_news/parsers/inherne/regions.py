@@ -12,12 +12,14 @@ from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Element
+from herne_news.parsers.selectors import Element, columns_of, stands_behind
 from herne_news.parsers.walking import read_blocks
 
 LETTERS = etree.XPath("string-length()")
 #: A headline with more letters of text above it inside the same container is another article's.
 FAR_BELOW = 400
+#: A text of so many letters is one.
+ENOUGH = 120
 #: So many lines at the start of the text may speak about the article.
 OPENING = 4
 
@@ -83,10 +85,13 @@ class Regions:
         blocks = self._read(self._beside_text)
         letters = 4 * sum(len(block.text) for block in blocks)
         if letters < cast("float", LETTERS(self.content)):
-            # Names that mean furniture elsewhere may stand around the text itself: then they say nothing.
-            everything = self._read(lambda node: is_caption(node) or node.tag in ("nav", "form"))
-            if letters < sum(len(block.text) - block.linked for block in everything):
-                blocks = everything
+            # Names that mean furniture elsewhere may stand around the text itself: then they say nothing, the plainest last.
+            for plainest in (False, True):
+                everything = self._read(lambda node: is_caption(node) or self._is_no_text(node, plainest=plainest))  # noqa: B023
+                if letters < (found := sum(len(block.text) - block.linked for block in everything)):
+                    blocks = everything
+                if found >= ENOUGH:
+                    break
         place = next((place for place, block in enumerate(blocks) if block.kind is Kind.MARK), None)
         above: list[Block] = []
         if place is not None and sum(len(block.text) for block in blocks[:place]) < FAR_BELOW:
@@ -103,6 +108,9 @@ class Regions:
         marks = [] if self.heading is None else [self.heading]
         return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
 
+    def _is_no_text(self, node: Element, *, plainest: bool) -> bool:
+        return node.tag in ("nav", "form") or (not (plainest or node in self.spine) and self.traits[node].apart)
+
     def _beside_text(self, node: Element) -> bool:
         traits = self.traits[node]
         return (traits.away or traits.meta or traits.caption or traits.hidden) and node not in self.spine
@@ -110,6 +118,14 @@ class Regions:
     def _beside(self, node: Element) -> bool:
         traits = self.traits[node]
         return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
+
+    def is_behind(self, node: Element) -> bool:
+        """Say whether an element stands behind the running text, where other articles are shown as well."""
+        return stands_behind(node, self._columns)
+
+    @cached_property
+    def _columns(self) -> dict[Element, Element]:
+        return columns_of(self.content)
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
+from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import WORD, fold, table
+from herne_news.parsers.text import WORD, ends_sentence, fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
 FURNITURE_LINES = table(
     """
     teilen drucken weiterlesen anzeige werbung kommentare kommentar loading newsletter share tweet twittern pinnen merken
-    inhaltsverzeichnis advertisement facebook twitter whatsapp pinterest newsticker
+    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker
     """
 )
 FURNITURE_PHRASE = re.compile(
@@ -23,6 +25,7 @@ FURNITURE_PHRASE = re.compile(
     r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
     r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
     r"diesen artikel|fotos?$|anzeige\b|bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
+    r"(?:article|story) continues|(?:der )?(?:artikel|beitrag|text) (?:geht|wird) .*(?:anzeige|werbung)|"
     r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte|"
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
     r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
@@ -35,7 +38,21 @@ PROMPTS = {
         ("download", r"download (?:the|our) .{0,40}\bapps?\b"),
         ("enjoyed", r"if you enjoyed"),
         ("folg", r"folg(?:e|t|en Sie) uns (?:auf|bei)"),
-        ("newsletter", r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an"),
+        ("einverstanden", r"einverstanden, dass mir (?:externe )?inhalte"),
+        (
+            "inhalt",
+            r"empfohlener (?:redaktioneller|externer) inhalt|platzhalterinhalt von|findest du (?:einen )?externen? inhalt",
+        ),
+        ("datenschutzerklärung von", r"laden de[rs] .{0,40} akzeptier"),
+        ("unteren button", r"klicken sie auf den unteren button, um "),
+        ("enable javascript", r"to view this video please enable"),
+        ("follow", r"\bfollow (?:us|me) on\b"),
+        ("affiliate", r"(?:contains?|enthält|sich um|sind) (?:sogenannte )?affiliate[- ]?links?"),
+        (
+            "newsletter",
+            r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an|"
+            r"(?:sign up for|subscribe to|abonnier\w*) .{0,30}newsletter",
+        ),
         ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
     )
 }
@@ -49,13 +66,18 @@ SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
     r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
-    r"das könnte (?:sie|dich|euch|ihnen)|^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
+    r"das könnte (?:sie|dich|euch|ihnen)|^(?:lest|lies) auch$|^(?:häufig|am meisten|meist) ?gelesen|"
+    r"^lesetipps?$|^auch lesenswert|^(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
+    r"^most (?:read|popular)|^read (?:this )?next$|"
+    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
     r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
     r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
     r"^mehr \w+ (?:auf|bei|von|aus) |"
     r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
+#: The terms of an article, printed as a line of its text.
+TERMS_LINE = re.compile(r"(?:tags|schlagw[oö]rter?|stichw[oö]rter?|kategorien?|categories)\s*:", re.IGNORECASE)
 #: One such line is running text, a list behind it is none.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
 #: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
@@ -118,6 +140,8 @@ def _is_furniture(block: Block) -> bool:
     folded, lower = fold(block.text), block.text.lower()
     if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
         return True
+    if CHANGED.match(block.text) and not ends_sentence(block.text) and find_german_date(block.text):
+        return True
     slider = SLIDER_LINE.match(lower)
     return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
 
@@ -154,11 +178,15 @@ def _goes_on(block: Block) -> bool:
 
 
 def _is_list_of_others(block: Block) -> bool:
-    """Say whether a paragraph names other articles: links behind a line that announces them, or one behind an arrow."""
-    if block.kind is not Kind.PARAGRAPH or block.linked < 0.6 * len(block.text):
+    """Say whether a paragraph names terms, or other articles: links behind a line that announces them, or behind an arrow."""
+    if block.kind is not Kind.PARAGRAPH or not block.linked:
+        return False
+    terms = TERMS_LINE.match(block.text)
+    if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    return bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first)))) or block.text.startswith(ARROWS)
+    others = bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first))))
+    return others or terms is not None or block.text.startswith(ARROWS)
 
 
 def _once(blocks: Sequence[Block]) -> list[Block]:

@@ -46,7 +46,8 @@ class Terms:
         Last come the items of menus that WordPress marks as categories of the post that is shown (current-post-parent).
         """
         for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
-            if names := _names(links):
+            ahead = [link for link in links if not self.regions.is_behind(link)]
+            if names := _names(ahead) or _names(links):
                 return names, rule
         before, between, after = self.regions.lines
         for line in (*between, *before, *after):

@@ -171,28 +171,6 @@ def test_field(name: str) -> None:
     assert getattr(article, field) == wanted
 
 
-LEFT_OUT = {
-    "arrow-link": "<p>→ <a href='https://inherne.net/anderes/'>Mehr zum Thema Schleusen lesen</a></p>",
-    "credit-of-the-headline's-picture": "<p>Beitragsbild: Schleuse im Morgenlicht, Archiv.</p>",
-    "advertising-note": "<p>*Werbung. Dieser Beitrag enthält Werbung für eine Reederei.</p>",
-    "list-of-others": "<p><a href='/a/'>Siehe auch</a><br><a href='/b/'>Die Fähre ruht</a><br><a href='/c/'>Stau am Tor</a></p>",
-    "prompt-to-subscribe": "<p>Folgen Sie uns auf allen Kanälen, damit Sie keine Nachricht verpassen.</p>",
-    "headline-of-another": "<h3><a href='https://inherne.net/b/'>Die Fähre ruht bis zum Sommer</a></h3>",
-    "shop": "<div class='woocommerce'><ul class='products'><li>Das Heft, 4,80 Euro</li></ul></div>",
-    "call-to-action": "<div class='vc_cta3-container'><h2>Heft bestellen</h2><p>Jetzt das neue Heft im Handel sichern.</p></div>",
-    "teasers-of-tagdiv": "<ul><li class='entry-title td-module-title'><a href='/b/'>Die Fähre ruht</a></li></ul>",
-    "recommended": "<h3>Empfohlene Beiträge</h3><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
-    "line-of-stars": f"<p>{'*' * 100}</p>",
-    "sign-of-an-agency": "<p>KNA</p>",
-    "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
-}
-
-
-@pytest.mark.parametrize("name", LEFT_OUT)
-def test_left_out_of_the_text(name: str) -> None:
-    assert read(content(LEFT_OUT[name])).body == read(content()).body
-
-
 def test_a_single_pointer_to_another_article_is_text() -> None:
     body = read(content("<p>Siehe auch <a href='https://inherne.net/b/'>Die Fähre ruht</a></p>")).body or ""
     assert body.endswith("Siehe auch Die Fähre ruht")

@@ -1,0 +1,72 @@
+"""How themes print who wrote: the element, its label, the link in it, the box beside the text."""
+
+import pytest
+
+from tests.parsers.inherne.pages import FIRST, SECOND, paragraphs, read
+
+TEXT = paragraphs(FIRST, SECOND)
+LINK = "<a href='https://inherne.net/author/ute/'>Ute Brandt</a>"
+LONG = "Ute Brandt, Jan Holt, Bert Kamp, Clara Vossmann-Liebig und Ina von der Heide"
+
+ELEMENTS = {
+    "label-for-screen-readers": (
+        f"<li class='post-author'><span class='screen-reader-text'>Beitragsautor</span> <span>Von {LINK}</span></li>",
+        ("Ute Brandt",),
+    ),
+    "label-in-english": (f"<li class='post-author'>Post author By {LINK}</li>", ("Ute Brandt",)),
+    "words-around-the-link": (f"<p class='entry-author'>Skriven av {LINK} den 5 mars 2019</p>", ("Ute Brandt",)),
+    "function-in-the-link": (
+        "<p class='byline'><a href='/author/ute/'>Ute Brandt<span>Redakteurin</span></a></p>",
+        ("Ute Brandt",),
+    ),
+    "two-links": (
+        f"<p class='byline'>Von {LINK} und <a href='/author/jan/'>Jan Holt</a> | Kultur</p>",
+        ("Ute Brandt", "Jan Holt"),
+    ),
+    "link-to-more-of-the-author": (
+        "<p><a href='/author/ute/'>More articles by Ute Brandt</a></p>",
+        ("Ute Brandt",),
+    ),
+    "link-that-names-nobody": ("<p><a href='/author/ute/'>Learn more</a></p>", ()),
+    "label-that-names-nobody": ("<p><span class='author-name'>Written by</span></p>", ()),
+    "microdata": ("<p><span itemprop='author'><span>Von</span> <span>Ute Brandt</span></span></p>", ("Ute Brandt",)),
+    "colon": ("<p>Von: Ute Brandt</p>", ("Ute Brandt",)),
+    "hyphen-and-day": ("<p>Von Ute Brandt - 5. März 2019</p>", ("Ute Brandt",)),
+    "month-in-words": ("<p>By Ute Brandt March 5, 2019</p>", ("Ute Brandt",)),
+    "comma-and-month": ("<p>Von Ute Brandt, März 5 2019</p>", ("Ute Brandt",)),
+    "short-year": ("<p>Do 25.04.24 | 14:07 Uhr | Von Ute Brandt</p>", ("Ute Brandt",)),
+    "last-change": ("<p>Von Ute Brandt. Zuletzt aktualisiert: 5. März 2019</p>", ("Ute Brandt",)),
+    "name-of-a-byline": ("<div class='sno-byline'><span class='byline-name'>Ute Brandt</span></div>", ("Ute Brandt",)),
+    "name-in-a-box-without-a-heading": (
+        "<div class='author-info'><img src='/ute.jpg' alt=''> <span>Ute Brandt</span></div>",
+        ("Ute Brandt",),
+    ),
+    "heading-of-a-box-with-a-day": (
+        f"<div class='author-bio'><h3>{LINK} <time datetime='2019-03-05'>5. März 2019</time></h3></div>",
+        ("Ute Brandt",),
+    ),
+    "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
+}
+
+
+@pytest.mark.parametrize("name", ELEMENTS)
+def test_authors_in_an_element(name: str) -> None:
+    markup, authors = ELEMENTS[name]
+    assert read(TEXT, line="", below=markup).authors == authors
+
+
+def test_many_authors_in_one_string_for_machines() -> None:
+    graph = f'<script type="application/ld+json">{{"@type": "Article", "author": {{"name": "{LONG}"}}}}</script>'
+    assert read(TEXT, head=graph).authors == (
+        "Ute Brandt",
+        "Jan Holt",
+        "Bert Kamp",
+        "Clara Vossmann-Liebig",
+        "Ina von der Heide",
+    )
+
+
+@pytest.mark.parametrize("line", ["Hide All", "Download Guide", "Founding Editor"])
+def test_the_label_of_a_button_is_no_signature(line: str) -> None:
+    article = read(TEXT, paragraphs(line))
+    assert (article.authors, article.body) == ((), f"{FIRST}\n\n{SECOND}\n\n{line}")

@@ -1,0 +1,62 @@
+"""Which heading is the headline, where a site's name, a menu or a short title stands beside it."""
+
+from herne_news.items import Article
+from herne_news.parsers import parse
+
+TEXT = (
+    "<p>Am Kanal beginnt der Umbau der alten Schleuse, und der Verkehr wird für ein halbes Jahr umgeleitet.</p>"
+    "<p>Mehr dazu steht in der nächsten Ausgabe des Magazins, die im Herbst erscheint.</p>"
+)
+
+
+def read(body: str, *, title: str, head: str = "") -> Article:
+    page = f"<!doctype html><html lang='de'><head><title>{title}</title>{head}</head><body class='single'>{body}</body></html>"
+    article = parse(page.encode(), "https://inherne.net/schleuse/", "inherne")
+    assert isinstance(article, Article), article
+    return article
+
+
+def test_short_headline_below_the_name_of_the_site() -> None:
+    post = f"<div class='post-7 post type-post hentry' id='post-7'><h2>Woche 3</h2>{TEXT}</div>"
+    body = f"<div id='seite'><h1><a href='/'>Tagebuch vom Kanal</a></h1>{post}</div>"
+    assert read(body, title="Woche 3 « Tagebuch vom Kanal").title == "Woche 3"
+
+
+def test_whole_headline_before_a_named_heading_that_begins_like_it() -> None:
+    body = (
+        "<ul><li class='menu-item'><h3 class='elementor-heading-title'>Hafenfest Herne</h3></li></ul>"
+        f"<div><h1>Hafenfest Herne 2022</h1><div class='entry-content'>{TEXT}</div></div>"
+    )
+    head = "<meta property='og:title' content='Hafenfest Herne 2022'>"
+    assert read(body, title="Hafenfest Herne 2022", head=head).title == "Hafenfest Herne 2022"
+
+
+def test_entities_that_a_plug_in_has_put_into_json() -> None:
+    graph = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Schleuse &#038; Hafen", '
+        '"articleSection": "Kanal &amp; Hafen"}</script>'
+    )
+    article = read(f"<div class='entry-content'>{TEXT}</div>", title="inHerne", head=graph)
+    assert (article.title, article.categories) == ("Schleuse & Hafen", ("Kanal & Hafen",))
+
+
+def test_headline_of_another_article_behind_the_text() -> None:
+    body = (
+        f"<div class='seite'><p>Schleuse wird umgebaut</p><div class='entry-content'>{TEXT}</div>"
+        "<div class='karte'><h2 class='entry-title'>Die Fähre ruht</h2></div></div>"
+    )
+    head = "<meta property='og:title' content='Schleuse wird umgebaut'>"
+    assert read(body, title="Schleuse wird umgebaut", head=head).title == "Schleuse wird umgebaut"
+
+
+def test_title_of_a_page_whose_site_has_no_name() -> None:
+    article = read(f"<div class='entry-content'>{TEXT}</div>", title="Schleuse wird umgebaut |")
+    assert (article.title, article.evidence["title"]) == ("Schleuse wird umgebaut", "html:title")
+
+
+def test_name_of_the_site_that_leads_home() -> None:
+    body = (
+        "<div id='seite'><h1><a href='https://inherne.net/'>Blatt am Kanal</a></h1>"
+        f"<h1><a id='oben'></a>Die Schleuse, ein Umbau</h1><div class='entry-content'>{TEXT}</div></div>"
+    )
+    assert read(body, title="Umbau am Tor - Blatt am Kanal").title == "Die Schleuse, ein Umbau"

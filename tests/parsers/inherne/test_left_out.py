@@ -1,0 +1,57 @@
+"""Lines and boxes that themes, plug-ins and editors put into a text, and that are none of it."""
+
+import pytest
+
+from tests.parsers.inherne.pages import FIRST, SECOND, paragraphs, read
+
+TEXT = paragraphs(FIRST, SECOND)
+
+LEFT_OUT = {
+    "arrow-link": "<p>→ <a href='https://inherne.net/anderes/'>Mehr zum Thema Schleusen lesen</a></p>",
+    "credit-of-the-headline's-picture": "<p>Beitragsbild: Schleuse im Morgenlicht, Archiv.</p>",
+    "advertising-note": "<p>*Werbung. Dieser Beitrag enthält Werbung für eine Reederei.</p>",
+    "list-of-others": "<p><a href='/a/'>Siehe auch</a><br><a href='/b/'>Die Fähre ruht</a><br><a href='/c/'>Stau am Tor</a></p>",
+    "prompt-to-subscribe": "<p>Folgen Sie uns auf allen Kanälen, damit Sie keine Nachricht verpassen.</p>",
+    "headline-of-another": "<h3><a href='https://inherne.net/b/'>Die Fähre ruht bis zum Sommer</a></h3>",
+    "shop": "<div class='woocommerce'><ul class='products'><li>Das Heft, 4,80 Euro</li></ul></div>",
+    "call-to-action": "<div class='vc_cta3-container'><h2>Heft bestellen</h2><p>Jetzt das neue Heft im Handel sichern.</p></div>",
+    "teasers-of-tagdiv": "<ul><li class='entry-title td-module-title'><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "most-read": "<h4>Häufig gelesen</h4><ul><li><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "read-too": "<div>Lest auch</div><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
+    "terms": "<p>Schlagwörter: <a href='/tag/k/'>Kanal</a> <a href='/tag/s/'>Schleuse</a></p>",
+    "embedded-post": "<blockquote class='wp-embedded-content'><a href='/b/'>Die Fähre ruht</a></blockquote>",
+    "video-behind-a-question": (
+        "<p>Mit dem Laden des Videos akzeptieren Sie die Datenschutzerklärung von YouTube.</p>"
+        "<p>Sie sehen gerade einen Platzhalterinhalt von YouTube. Klicken Sie auf die Schaltfläche unten.</p>"
+        "<p>Empfohlener redaktioneller Inhalt</p>"
+        "<p>Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.</p>"
+    ),
+    "recommended": "<h3>Empfohlene Beiträge</h3><p><a href='/b/'>Die Fähre ruht bis zum Sommer</a></p>",
+    "line-of-stars": f"<p>{'*' * 100}</p>",
+    "sign-of-an-agency": "<p>KNA</p>",
+    "disclaimer": "<div class='shop-disclaimer'><p>Bei den Verweisen handelt es sich um solche, die Geld bringen.</p></div>",
+    "day-of-the-last-change": "<p>Zuletzt aktualisiert am 5. März 2019 um 9:27</p>",
+    "advertisement-in-the-text": "<p>Artikel wird unter der Anzeige fortgesetzt</p>",
+    "video": "<figure><video src='/k.mp4'>Dein Browser zeigt keine Videos. <a href='/k.mp4'>/k.mp4</a></video></figure>",
+    "newsletter": "<p>Abonniere jetzt unseren Newsletter!</p>",
+    "affiliate-links": "<p>Bei den mit * gekennzeichneten Links handelt es sich um Affiliate-Links.</p>",
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_left_out_of_the_text(name: str) -> None:
+    assert read(TEXT, LEFT_OUT[name]).body == f"{FIRST}\n\n{SECOND}"
+
+
+KEPT = {
+    "goes-on": "Der Text geht weiter, auch wenn die Anzeige fehlt, und endet erst im Herbst mit einem großen Fest am Kanal.",
+    "sentence-about-a-change": "Geändert wurde das Gesetz am 5. März 2019.",
+    "newsletter": "Der Newsletter der Stadt erscheint seit 1998.",
+    "affiliate": "Affiliate-Links bringen der Seite Geld.",
+    "terms": "Kategorien: Kultur, Sport und Musik.",
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_text_that_speaks_of_the_same(name: str) -> None:
+    assert read(TEXT, paragraphs(KEPT[name])).body == f"{FIRST}\n\n{SECOND}\n\n{KEPT[name]}"
