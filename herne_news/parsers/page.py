@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from herne_news.items import Refusal
-from herne_news.parsers.index import Index, in_order
+from herne_news.parsers.index import Index
 from herne_news.parsers.jsonld import jsonld_nodes
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import clean
@@ -104,31 +104,26 @@ class Page:
         match = SITE.match(self.base or "")
         return match[0] if match else None
 
-    @cached_property
+    @property
     def body(self) -> Element:
         """The ``body`` element, or the root where there is none."""
-        return next(iter(self.tagged("body")), self.root)
+        return self._index.body
 
     @cached_property
     def _index(self) -> Index:
         return Index(self.root)
 
     def tagged(self, *tags: str) -> list[Element]:
-        """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
-        return in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
+        """Return the elements of the page with one of the tags, in document order."""
+        return self._index.tagged_or_having(tags, ())
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
-        by_class = self._index.by_class
-        return in_order([by_class[name] for name in names if name in by_class])
+        return self._index.tagged_or_having((), names)
 
     def tagged_or_having(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
         """Return the elements that have one of the tags or carry one of the class names, as `tagged` and `having` do."""
-        index = self._index
-        return in_order(
-            [index.by_tag[tag] for tag in tags if tag in index.by_tag]
-            + [index.by_class[name] for name in names if name in index.by_class]
-        )
+        return self._index.tagged_or_having(tags, names)
 
     @property
     def class_names(self) -> Iterable[str]:
