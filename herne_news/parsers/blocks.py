@@ -30,12 +30,13 @@ class Breaks(Enum):
     SENTENCE = "sentence"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen ones take three times as long to make
 class Block:
     """One block of running text: normalised (a paragraph may hold line breaks), with the element that it stands in.
 
     `group` is the outermost list or the table of an item or row, else None. `linked` is the number of letters of `text`
     that stand in links, `links` are those links (``a`` elements, each once), `bold` says that all letters are bold.
+    A block is not changed after it was made.
     """
 
     kind: Kind

@@ -1,60 +1,72 @@
 """Where on a page its elements stand, by tag, class, id and ``itemprop``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import cast
+
+from lxml import etree
 
 from herne_news.parsers.selectors import Element
 
-#: Tags that are looked for on the whole page; one walk finds them all.
-INDEXED = frozenset(
-    {"base", "body", "form", "link", "meta", "script", "title", "a", "h1", "h2", "h3", "time", "img", "figcaption"}
-)
-#: An element with its place in document order.
-Placed = tuple[int, Element]
+IDS, PROPERTIES = etree.XPath("descendant-or-self::*[@id]"), etree.XPath("descendant-or-self::*[@itemprop]")
 
 
 class Index:
-    """Where on a page the elements stand that are asked for by tag, class, id or ``itemprop``: one walk finds them all.
+    """Where on a page the elements stand that are asked for by tag, class, id or ``itemprop``.
 
-    Elements are kept with their place in document order. Class, id and ``itemprop`` count in the body only.
+    Places are those in document order. Class, id and ``itemprop`` count in the body only. All elements are held for as long
+    as the index lives: lxml makes an element anew, and reads its tag anew, each time that nobody holds it.
     """
 
     def __init__(self, root: Element) -> None:
-        self.by_tag: dict[str, list[Placed]] = {}
-        self.by_class: dict[str, list[Placed]] = {}
-        self.by_id: dict[str, Element] = {}
-        self.by_property: dict[str, list[Element]] = {}
-        begin = next(root.iter("body"), root)
-        end = _behind(begin)
-        inside = False
-        for place, node in enumerate(root.iter()):
-            tag = str(node.tag)
-            if tag in INDEXED:
-                self.by_tag.setdefault(tag, []).append((place, node))
-            if node is begin:
-                inside = True
-            elif node is end:
-                inside = False
-            if not inside or not node.attrib:
-                continue
-            if value := node.get("class"):
-                for name in value.split():
-                    self.by_class.setdefault(name, []).append((place, node))
-            if value := node.get("id"):
-                self.by_id.setdefault(value, node)
-            if value := node.get("itemprop"):
-                self.by_property.setdefault(value, []).append(node)
+        self.elements = list(root.iter())
+        self.by_tag: dict[str, list[int]] = {}
+        for place, tag in enumerate(cast("list[str]", [node.tag for node in self.elements])):
+            if tag in self.by_tag:
+                self.by_tag[tag].append(place)
+            else:
+                self.by_tag[tag] = [place]
+        first = self.by_tag.get("body", [0])[0]
+        self.body = self.elements[first]
+        self.by_class = self._by_class(first, first + sum(1 for _ in self.body.iter()))
 
+    def _by_class(self, begin: int, end: int) -> dict[str, list[int]]:
+        # Most values are there several times; each is taken apart once.
+        values: dict[str, list[int]] = {}
+        for place in range(begin, end):
+            if value := self.elements[place].get("class"):
+                if value in values:
+                    values[value].append(place)
+                else:
+                    values[value] = [place]
+        found: dict[str, list[int]] = {}
+        for value, places in values.items():
+            for name in value.split():
+                if name in found:
+                    found[name] += places
+                else:
+                    found[name] = places.copy()
+        return found
 
-def _behind(node: Element) -> Element | None:
-    """Return the first element behind an element and all that is in it, or None."""
-    above: Element | None = node
-    while above is not None and above.getnext() is None:
-        above = above.getparent()
-    return above.getnext() if above is not None else None
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """The first element of each id."""
+        return {node.get("id", ""): node for node in reversed(IDS(self.body))}
 
+    @cached_property
+    def by_property(self) -> Mapping[str, list[Element]]:
+        """The elements of each ``itemprop``."""
+        found: dict[str, list[Element]] = {}
+        for node in PROPERTIES(self.body):
+            found.setdefault(node.get("itemprop", ""), []).append(node)
+        return found
 
-def in_order(lists: Sequence[Sequence[Placed]]) -> list[Element]:
-    if len(lists) == 1:
-        return [node for _, node in lists[0]]
-    found = {place: node for placed in lists for place, node in placed}
-    return [found[place] for place in sorted(found)]
+    def tagged_or_having(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
+        """Return the elements that have one of the tags or carry one of the class names, in document order, each once."""
+        elements = self.elements
+        lists = [self.by_tag[tag] for tag in tags if tag in self.by_tag]
+        lists += [self.by_class[name] for name in names if name in self.by_class]
+        if not lists:
+            return []
+        places = lists[0] if len(lists) == 1 else {place for places in lists for place in places}
+        return [elements[place] for place in sorted(places)]

@@ -1,6 +1,5 @@
 """One page: decoded, parsed once, and the look-ups that every layout shares."""
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -10,24 +9,17 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from herne_news.items import Refusal
-from herne_news.parsers.index import Index, in_order
+from herne_news.parsers.decoding import as_utf8, is_binary
+from herne_news.parsers.index import Index
 from herne_news.parsers.jsonld import jsonld_nodes
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import clean
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|main|section|table|span|ul|a)\b", re.IGNORECASE
 )
 #: Text that no person wrote as a page: an XML feed or sitemap, JSON.
 OTHER_TEXT = re.compile(rb"\s*(?:<\?xml|<rss|<feed|[{\[])", re.IGNORECASE)
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-#: C0 controls that no text holds: not tab, line feed, form feed, carriage return and escape.
-CONTROLS = bytes(sorted(set(range(32)) - {9, 10, 12, 13, 27}))
-BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3")
-#: Labels that say Latin-1 mean windows-1252 on the web (WHATWG Encoding Standard).
-LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
 #: What a browser never shows as running text; pictures that load late hide in noscript and are found by `captions`.
 UNSPOKEN = frozenset(
     {
@@ -72,9 +64,9 @@ class Page:
         """
         if not body.strip(b"\x00\t\n\r\f "):
             return Refusal(url=url, reason="empty", detail="expected a page, found no bytes; fetch it again")
-        if _is_binary(body):
+        if is_binary(body):
             return Refusal(url=url, reason="binary", detail="expected a page, found a binary file; leave it out")
-        utf8 = _as_utf8(body).replace(b"\x00", b"")  # libxml2 would end the page there
+        utf8 = as_utf8(body).replace(b"\x00", b"")  # libxml2 would end the page there
         if not MARKUP.search(utf8) or (OTHER_TEXT.match(utf8) and b"<html" not in utf8[:2000].lower()):
             detail = "expected a page, found text that is no HTML; leave it out"
             return Refusal(url=url, reason="not-html", detail=detail)
@@ -118,31 +110,26 @@ class Page:
         match = SITE.match(self.base or "")
         return match[0] if match else None
 
-    @cached_property
+    @property
     def body(self) -> Element:
         """The ``body`` element, or the root where there is none."""
-        return next(iter(self.tagged("body")), self.root)
+        return self._index.body
 
     @cached_property
     def _index(self) -> Index:
         return Index(self.root)
 
     def tagged(self, *tags: str) -> list[Element]:
-        """Return the elements of the page with one of the tags, which are of `INDEXED`, in document order."""
-        return in_order([self._index.by_tag[tag] for tag in tags if tag in self._index.by_tag])
+        """Return the elements of the page with one of the tags, in document order."""
+        return self._index.tagged_or_having(tags, ())
 
     def having(self, *names: str) -> list[Element]:
         """Return the elements of the body that carry one of the class names, in document order, each once."""
-        by_class = self._index.by_class
-        return in_order([by_class[name] for name in names if name in by_class])
+        return self._index.tagged_or_having((), names)
 
     def tagged_or_having(self, tags: Iterable[str], names: Iterable[str]) -> list[Element]:
         """Return the elements that have one of the tags or carry one of the class names, as `tagged` and `having` do."""
-        index = self._index
-        return in_order(
-            [index.by_tag[tag] for tag in tags if tag in index.by_tag]
-            + [index.by_class[name] for name in names if name in index.by_class]
-        )
+        return self._index.tagged_or_having(tags, names)
 
     @property
     def class_names(self) -> Iterable[str]:
@@ -219,47 +206,3 @@ def _texts(node: Element, skip: frozenset[str]) -> Iterator[str]:
                 if child.tag in SPACED:
                     yield " "
                 yield child.tail or ""
-
-
-def _is_binary(body: bytes) -> bool:
-    """Say whether the beginning is a known file type's, or holds more control characters than a damaged page has."""
-    start = body[:1024]
-    controls = len(start) - len(start.translate(None, CONTROLS))
-    return body.startswith(BINARY) or (controls > len(start) // 20 and not body.startswith(WIDE))
-
-
-def _as_utf8(body: bytes) -> bytes:
-    for bom, name in BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace").encode()
-    if _is_utf8(body):
-        return body
-    declared = DECLARED.search(body[:4096])
-    name = declared[1].decode("ascii").lower() if declared else ""
-    if name in LATIN:
-        return _decode(body, "cp1252")
-    if name and not name.startswith(("utf", "unicode", "raw")):
-        try:
-            return body.decode(name).encode()
-        except (LookupError, UnicodeError):
-            pass
-    text = body.decode("utf-8", "replace")
-    # A page of Latin-1 breaks at almost each umlaut; a page of UTF-8 that was cut or patched breaks here and there.
-    broken, whole = text.count("�"), sum(text.count(letter) for letter in "äöüßÄÖÜ„“–’é")
-    return text.encode() if whole > broken or (broken == 1 and text.endswith("�")) else _decode(body, "cp1252")
-
-
-def _decode(body: bytes, name: str) -> bytes:
-    # cp1252 leaves five bytes undefined; Latin-1 gives them the control characters that browsers show too.
-    try:
-        return body.decode(name).encode()
-    except UnicodeDecodeError:
-        return body.decode("latin-1").encode()
-
-
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

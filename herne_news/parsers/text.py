@@ -15,7 +15,12 @@ def normalise(text: str) -> str:
 
     Idempotent. Quotation marks, dashes and typing errors stay as they are.
     """
-    if not text.isascii():
+    if text.isprintable():  # no control, no invisible character, and no white space but blanks
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        if "  " not in text:
+            return text.strip(" ")
+    elif not text.isascii():
         text = unicodedata.normalize("NFC", _visible(text))
     return " ".join(text.split())
 
@@ -24,7 +29,9 @@ def fold(text: str) -> str:
     """Return the words of `text` in lower case, parted by one blank: quotes, case and punctuation do not count."""
     if text.isascii():
         return " ".join(WORD.findall(text.lower()))
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", _visible(text)).casefold()))
+    if not text.isprintable():
+        text = _visible(text)
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def ends_sentence(line: str) -> bool:

@@ -1,6 +1,7 @@
 """One walk over a content element gives its blocks of running text."""
 
 from collections.abc import Callable, Collection, Iterator
+from typing import cast
 
 from herne_news.parsers.blocks import Block, Breaks, Kind, is_subheading
 from herne_news.parsers.page import UNSPOKEN
@@ -19,7 +20,7 @@ PARTING = HEADINGS | frozenset(
 BOLD = frozenset({"b", "strong"})
 LISTS = frozenset({"ul", "ol", "dl"})
 #: Where one of these holds nothing but text, and stands in nothing that matters, it is a block.
-SIMPLE = PARTING - LISTS - {"li"}
+SIMPLE = {tag: Kind.SUBHEADING if tag in HEADINGS else Kind.PARAGRAPH for tag in PARTING - LISTS - {"li"}}
 #: What a line break is in a line that goes on.
 BLANK: Piece = (" ", True, None)
 
@@ -96,25 +97,25 @@ class _Reader:
                 elif tag in SIMPLE and not (self.items or self.bold or self.links):
                     self._flush()
                     if text := normalise(child.text or ""):
-                        kind = Kind.SUBHEADING if tag in HEADINGS else Kind.PARAGRAPH
-                        self.blocks.append(Block(kind, text, child))
+                        self.blocks.append(Block(SIMPLE[tag], text, child))
                     self.owner = node
                 else:
                     self._enter(child, tag)
                     self._leave(child, tag)
-                if tail := child.tail:
+                # White space in front of a line is none of its text.
+                if (tail := child.tail) and (pieces or not tail.isspace()):
                     self._text(tail)
             else:
                 stack.pop()
                 self._leave(node, str(node.tag))
-                if stack and (tail := node.tail):
+                if stack and (tail := node.tail) and (pieces or not tail.isspace()):
                     self._text(tail)
         self._flush()
         return self.blocks
 
     def _pass(self, tag: str) -> None:
         """Part the text where an element is left out that parts it."""
-        if tag in PARTING and not self.items:
+        if self.pieces and not self.items and tag in PARTING:
             self._flush()
 
     def _enter(self, node: Element, tag: str) -> None:
@@ -122,7 +123,7 @@ class _Reader:
             # Paragraphs inside a list item are one item; a list inside it has items of its own.
             if not self.items or tag in LISTS or tag == "li":
                 self._flush()
-            else:
+            elif self.pieces:
                 self._text(" ")
             self.owner = node
             if tag in LISTS and not self.layout(node):
@@ -133,14 +134,14 @@ class _Reader:
             self.bold += 1
         elif tag == "a":
             self.links.append(node)
-        if text := node.text:
+        if (text := node.text) and (self.pieces or not text.isspace()):
             self._text(text)
 
     def _leave(self, node: Element, tag: str) -> None:
         if tag in PARTING:
             if not self.items or tag in LISTS or tag == "li":
                 self._flush(heading=tag in HEADINGS)
-            else:
+            elif self.pieces:
                 self._text(" ")
             if tag in LISTS and not self.layout(node):
                 self.lists.pop()
@@ -153,11 +154,10 @@ class _Reader:
             self.links.pop()
 
     def _text(self, text: str) -> None:
-        # White space in front of a line is none of its text.
-        if self.pieces or not text.isspace():
-            self.pieces.append((text, self.bold > 0, self.links[-1] if self.links else None))
+        self.pieces.append((text, self.bold > 0, self.links[-1] if self.links else None))
 
     def _flush(self, *, heading: bool = False) -> None:
+        """Make a block, or several where lines part it, of the pieces since the last one."""
         if not self.pieces:
             return
         pieces = self.pieces.copy()
@@ -173,7 +173,7 @@ class _Reader:
             self.blocks.extend(_paragraphs(pieces, owner, self.breaks))
             return
         else:
-            line = line_of([piece for piece in pieces if piece])
+            line = line_of(cast("list[Piece]", pieces))
             kind = Kind.SUBHEADING if line.bold and is_subheading(line.text) else Kind.PARAGRAPH
             group = None
         if line.text:

@@ -76,7 +76,8 @@ class Traits(NamedTuple):
     """What an element's tag, class, id and style say of it.
 
     `away`, `meta` and `apart`: see the functions of these names. `post` is the frame of a post, `hidden` an element that its
-    own style hides (slides are hidden too, so this says nothing about pictures), `caption` that of a picture.
+    own style hides (slides are hidden too, so this says nothing about pictures). `no_text` and
+    `no_line` say that an element holds no running text, or no line about the article, unless the article itself is in it.
     """
 
     away: bool
@@ -84,12 +85,8 @@ class Traits(NamedTuple):
     apart: bool
     post: bool
     hidden: bool
-    caption: bool
-
-    @property
-    def is_no_text(self) -> bool:
-        """Whether the element stands in the running text and is none of it."""
-        return self[:2] != (False, False) or self.hidden or self.caption
+    no_text: bool
+    no_line: bool
 
 
 def traits_of(node: Element) -> Traits:
@@ -112,13 +109,17 @@ def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Tra
     if names and _BUILT.search(names):
         named = False
     other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
+    away = footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named)
+    post = tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split())
+    beside = away or hidden or is_called_caption(tag, classes)
     return Traits(
-        away=footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named),
+        away=away,
         meta=meta,
         apart=footer or tag in ("aside", "nav", "form") or other,
-        post=tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split()),
+        post=post,
         hidden=hidden,
-        caption=is_called_caption(tag, classes),
+        no_text=beside or meta,
+        no_line=beside or post,
     )
 
 

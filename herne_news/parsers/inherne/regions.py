@@ -71,7 +71,7 @@ class Regions:
     @cached_property
     def _around(self) -> tuple[list[Block], list[Block], list[Block]]:
         marks = [self.content] if self.heading is None else [self.heading, self.content]
-        blocks = read_blocks(self.frame, breaks=Breaks.SENTENCE, skip=self._beside, marks=marks)
+        blocks = read_blocks(self.frame, breaks=Breaks.SENTENCE, skip=self._beside_lines, marks=marks)
         places = {block.element: place for place, block in enumerate(blocks) if block.kind is Kind.MARK}
         content = places.get(self.content, len(blocks))
         heading = min(places.get(self.heading, 0), content) if self.heading is not None else 0
@@ -112,12 +112,10 @@ class Regions:
         return node.tag in ("nav", "form") or (not (plainest or node in self.spine) and self.traits[node].apart)
 
     def _beside_text(self, node: Element) -> bool:
-        traits = self.traits[node]
-        return (traits.away or traits.meta or traits.caption or traits.hidden) and node not in self.spine
+        return self.traits[node].no_text and node not in self.spine
 
-    def _beside(self, node: Element) -> bool:
-        traits = self.traits[node]
-        return (traits.away or traits.post or traits.caption or traits.hidden) and node not in self.spine
+    def _beside_lines(self, node: Element) -> bool:
+        return self.traits[node].no_line and node not in self.spine
 
     def is_behind(self, node: Element) -> bool:
         """Say whether an element stands behind the running text, where other articles are shown as well."""

@@ -1,8 +1,7 @@
 """The running text: what of the content is text, what is said twice, and what signs it."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from herne_news.parsers.blocks import Block, Kind
@@ -10,7 +9,8 @@ from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.captions import credit_line
 from herne_news.parsers.dates import find_german_date
 from herne_news.parsers.inherne.lines import CHANGED
-from herne_news.parsers.selectors import Element, has_class
+from herne_news.parsers.inherne.repeats import once
+from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import WORD, ends_sentence, fold, table
 
 #: Whole lines that themes and plug-ins print into the text.
@@ -57,6 +57,11 @@ PROMPTS = {
     )
 }
 LONGEST_PROMPT = 170
+#: Letters of the longest line that is furniture as a whole, and of the longest that is one of the words above.
+LONGEST_FURNITURE, LONGEST_WORDS = 90, 40
+LONGEST_ANNOUNCEMENT = 60
+#: What may announce other articles or sign the text.
+SIGNED = (Kind.PARAGRAPH, Kind.SUBHEADING)
 #: What stands in front of a slider and says what it shows; a heading may say the same of the text below it.
 SLIDER_LINE = re.compile(
     r"(?:visualisierungen|eindrücke|impressionen|bilder|fotos|bildergalerie|fotostrecke)\b[^.!?:]*(:?)$"
@@ -65,15 +70,15 @@ SLIDER_LINE = re.compile(
 SHORT_HEADING = 20
 #: Behind such a heading stand other articles.
 OTHERS = re.compile(
-    r"^(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
-    r"das könnte (?:sie|dich|euch|ihnen)|^(?:lest|lies) auch$|^(?:häufig|am meisten|meist) ?gelesen|"
-    r"^lesetipps?$|^auch lesenswert|^(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
-    r"^most (?:read|popular)|^read (?:this )?next$|"
-    r"^(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
-    r"^you (?:may|might) also|^auch interessant|^schon gelesen|^lesen sie auch$|^empfehlungen|^mehr zum thema|^kommentare|"
-    r"^empfohlene (?:artikel|beiträge|inhalte|posts)|"
-    r"^mehr \w+ (?:auf|bei|von|aus) |"
-    r"^leave a reply|^über den autor|^über die autorin|^about the author|^schreibe einen kommentar"
+    r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
+    r".*das könnte (?:sie|dich|euch|ihnen)|(?:lest|lies) auch$|(?:häufig|am meisten|meist) ?gelesen|"
+    r"lesetipps?$|auch lesenswert|(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
+    r"most (?:read|popular)|read (?:this )?next$|"
+    r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
+    r"you (?:may|might) also|auch interessant|schon gelesen|lesen sie auch$|empfehlungen|mehr zum thema|kommentare|"
+    r"empfohlene (?:artikel|beiträge|inhalte|posts)|"
+    r"mehr \w+ (?:auf|bei|von|aus) |"
+    r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
 #: The terms of an article, printed as a line of its text.
@@ -86,12 +91,6 @@ POINTER = re.compile(
     r"den (?:ganzen|vollständigen|kompletten) (?:artikel|beitrag|text)|mehr auf den seiten)\b",
     re.IGNORECASE,
 )
-PULL_QUOTE = ("pullquote", "wp-block-pullquote", "pull-quote", "zitat", "quote", "simplePullQuote")
-#: Words in quotation marks of any kind, as mixed as they are met.
-QUOTED = re.compile(r"[„“”\"»«‚‘’']([^„»]+?)[“”\"«»‘’']")
-FEWEST_WORDS = 4
-#: In a text of so many letters nobody looks for pull quotes.
-HUGE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,40 +104,45 @@ class Text:
 
 def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     """Return the text without furniture lines, other articles' teasers, credits, the byline and what is said twice."""
-    kept = [block for block in _without_others(blocks) if not _is_furniture(block)]
+    lower = "\n".join([block.text for block in blocks]).lower()
+    prompts = {word: pattern for word, pattern in PROMPTS.items() if word in lower}
+    kept = [block for block in _without_others(blocks) if not _is_furniture(block, prompts)]
     if kept and title and kept[0].kind is Kind.SUBHEADING and fold(kept[0].text) == fold(title):
         kept = kept[1:]
-    kept = [
-        block for block in kept if not (block.kind is Kind.PARAGRAPH and "©" in block.text and credit_line(block.text))
-    ]
+    if "©" in lower:
+        kept = [
+            block
+            for block in kept
+            if not (block.kind is Kind.PARAGRAPH and "©" in block.text and credit_line(block.text))
+        ]
     authors: tuple[str, ...] = ()
     rule = None
     lines: list[Block] = []
     last = next((place for place in range(len(kept) - 1, 0, -1) if not POINTER.match(kept[place].text)), 0)
     for place, block in enumerate(kept):
         byline = None
-        signs = block.linked < len(block.text) // 2 or WRITTEN.match(block.text)
-        if block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and signs:
+        if block.kind in SIGNED and (block.linked < len(block.text) // 2 or WRITTEN.match(block.text)):
             byline = read_byline(block.text, edge=place == last)
         if byline is None:
             lines.append(block)
         elif byline.authors and not authors:
             authors, rule = byline.authors, byline.rule
-    if not authors:
+    if not authors and "inherne" in lower:
         named = next((name for block in lines if (name := author_in_intro(block.text))), None)
         authors, rule = ((named,), "byline:intro") if named else ((), None)
-    return Text(tuple(_once(lines)), authors, rule)
+    return Text(tuple(once(lines)), authors, rule)
 
 
-def _is_furniture(block: Block) -> bool:
-    if block.kind is Kind.SUBHEADING and block.linked and block.linked >= len(block.text.replace(" ", "")):
-        return len(block.text) > SHORT_HEADING  # another article's headline
-    if len(block.text) < LONGEST_PROMPT and _prompts(block.text):
+def _is_furniture(block: Block, prompts: Mapping[str, re.Pattern[str]]) -> bool:
+    text = block.text
+    if block.kind is Kind.SUBHEADING and block.linked and block.linked >= len(text.replace(" ", "")):
+        return len(text) > SHORT_HEADING  # another article's headline
+    if prompts and len(text) < LONGEST_PROMPT and _asks(text, prompts):
         return True
-    if len(block.text) > 90:
-        return WORD.search(block.text) is None
-    folded, lower = fold(block.text), block.text.lower()
-    if not folded or folded in FURNITURE_LINES or FURNITURE_PHRASE.match(lower):
+    if len(text) > LONGEST_FURNITURE or WORD.search(text) is None:
+        return WORD.search(text) is None
+    lower = text.lower()
+    if (len(text) < LONGEST_WORDS and fold(text) in FURNITURE_LINES) or FURNITURE_PHRASE.match(lower):
         return True
     if CHANGED.match(block.text) and not ends_sentence(block.text) and find_german_date(block.text):
         return True
@@ -146,14 +150,14 @@ def _is_furniture(block: Block) -> bool:
     return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
 
 
+def _asks(text: str, prompts: Mapping[str, re.Pattern[str]]) -> bool:
+    lower = text.lower()
+    return any(word in lower and pattern.search(text) for word, pattern in prompts.items())
+
+
 def _stands_before_pictures(node: Element) -> bool:
     following = node.getnext()
     return following is not None and next(following.iter("img"), None) is not None
-
-
-def _prompts(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower and pattern.search(text) for word, pattern in PROMPTS.items())
 
 
 def _without_others(blocks: Sequence[Block]) -> list[Block]:
@@ -161,7 +165,7 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     others = False
     for block in blocks:
-        if len(block.text) < 60 and OTHERS.search(fold(block.text)) and block.kind in (Kind.SUBHEADING, Kind.PARAGRAPH):
+        if len(block.text) < LONGEST_ANNOUNCEMENT and block.kind in SIGNED and OTHERS.match(fold(block.text)):
             others = True
         elif others and _goes_on(block):
             others = False
@@ -185,59 +189,5 @@ def _is_list_of_others(block: Block) -> bool:
     if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    others = bool(rest and (OTHERS.search(fold(first)) or SEE_ALSO.match(fold(first))))
+    others = bool(rest and (OTHERS.match(fold(first)) or SEE_ALSO.match(fold(first))))
     return others or terms is not None or block.text.startswith(ARROWS)
-
-
-def _once(blocks: Sequence[Block]) -> list[Block]:
-    """Drop paragraphs that only repeat others: the same paragraph again, a pull quote of words of another one.
-
-    Running text may say a sentence twice, so a pull quote must also look like one: by its own quotation marks, by its
-    markup, or because the words that it repeats stand in quotation marks.
-    """
-    folded = [fold(block.text) for block in blocks]
-    times = Counter(folded)
-    # What stands there several times, once as running text at least.
-    plain = {text for block, text in zip(blocks, folded, strict=True) if times[text] > 1 and not _is_quote(block)}
-    whole = "\n".join(f" {text} " for text in folded)
-    kept: list[Block] = []
-    seen: set[str] = set()
-    for place, (block, text) in enumerate(zip(blocks, folded, strict=True)):
-        if block.kind not in (Kind.PARAGRAPH, Kind.SUBHEADING) or text.count(" ") + 1 < FEWEST_WORDS:
-            kept.append(block)
-            continue
-        repeats = len(whole) < HUGE and whole.count(f" {text} ") > 1
-        if (repeats or times[text] > 1) and _may_repeat(block):
-            if text in seen or (text in plain and _is_quote(block)):
-                continue
-            seen.add(text)
-            if repeats and _stands_in(place, blocks, folded, quoted=_is_quote(block)):
-                continue
-        kept.append(block)
-    return kept
-
-
-def _stands_in(place: int, blocks: Sequence[Block], folded: Sequence[str], *, quoted: bool) -> bool:
-    """Say whether another, longer block has the folded words of a block; in quotation marks, unless it is `quoted` itself."""
-    text = folded[place]
-    for number, (other, words) in enumerate(zip(blocks, folded, strict=True)):
-        if number == place or len(words) <= len(text) or f" {text} " not in f" {words} ":
-            continue
-        if quoted or any(f" {text} " in f" {fold(span[1])} " for span in QUOTED.finditer(other.text)):
-            return True
-    return False
-
-
-def _is_quote(block: Block) -> bool:
-    return _is_marked(block) or bool(QUOTED.fullmatch(block.text.rstrip(" .,;!?")))
-
-
-def _is_marked(block: Block) -> bool:
-    return any(
-        node.tag == "blockquote" or has_class(node, *PULL_QUOTE)
-        for node in (block.element, *block.element.iterancestors())
-    )
-
-
-def _may_repeat(block: Block) -> bool:
-    return block.kind is Kind.PARAGRAPH or (block.kind is Kind.SUBHEADING and _is_marked(block))
