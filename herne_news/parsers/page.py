@@ -144,6 +144,18 @@ class Page:
         """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
         return self._index.by_property.get(name, [])
 
+    def related(self, rel: str) -> list[Element]:
+        """Return the links (``a``) of the page whose ``rel`` names this relation, in document order."""
+        return self._by_relation.get(rel, [])
+
+    @cached_property
+    def _by_relation(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for link in self.tagged("a"):
+            for name in dict.fromkeys((link.get("rel") or "").split()):
+                found.setdefault(name, []).append(link)
+        return found
+
     @cached_property
     def metas(self) -> dict[str, str]:
         """Content of the metas by their lower-case name or property; the first of equal names counts."""

@@ -91,7 +91,7 @@ class People:
         outside = self.regions.outside
         yield (
             "rel:author",
-            outside(link for link in self.page.tagged("a") if "author" in (link.get("rel") or "").split()),
+            outside(self.page.related("author")),
         )
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))

@@ -78,16 +78,13 @@ class Terms:
         self, names: tuple[str, ...], rel: str | None, address: re.Pattern[str]
     ) -> Iterator[tuple[str, list[Element]]]:
         """Yield the links to terms of a kind, by ever weaker signs."""
-        outside, links = self.regions.outside, self.page.tagged("a")
+        outside = self.regions.outside
         if rel:
-            yield f"rel:{rel}", outside(link for link in links if rel in (link.get("rel") or "").split())
-        if holders := set(outside(self.page.having(*names))):
-            yield (
-                "theme:terms",
-                outside(link for link in links if any(above in holders for above in (link, *link.iterancestors()))),
-            )
+            yield f"rel:{rel}", outside(self.page.related(rel))
+        holders = outside(self.page.having(*names))
+        yield "theme:terms", outside(dict.fromkeys(link for holder in holders for link in holder.iter("a")))
         if rel is None:
-            found = (link for link in links if link.get("rel") == "tag")
+            found = (link for link in self.page.related("tag") if link.get("rel") == "tag")
             yield "rel:tag", outside(link for link in found if not TERM_LINK.search(link.get("href") or ""))
         yield "page:terms", list(self._term_links_beside(names[:SURE_NAMES], rel))
         before, between, after = self.regions.lines
@@ -96,14 +93,13 @@ class Terms:
 
     def _term_links_beside(self, names: tuple[str, ...], rel: str | None) -> Iterator[Element]:
         """Yield the links to terms that stand beside the article's frame, in no other article and no widget."""
-        holders = set(self.page.having(*names))
-        if not holders and rel is None:
+        held = {link for holder in self.page.having(*names) for link in holder.iterdescendants("a")}
+        held.update(self.page.related(rel) if rel else ())
+        if not held:
             return
         own = (None, nearest_post(self.regions.content))
         for link in self.page.tagged("a"):
-            named = any(above in holders for above in link.iterancestors())
-            named = named or (rel is not None and rel in (link.get("rel") or "").split())
-            if named and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
+            if link in held and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
                 yield link
 
     def _crumbs(self) -> tuple[str, ...]:
