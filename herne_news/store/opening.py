@@ -1,6 +1,12 @@
-"""From a path to a connection: is this an archive, is it of this version, and may it be brought up to date?"""
+"""From a path to a connection: is this an archive, is it of this version, and may it be brought up to date?
+
+The file itself is never opened but by SQLite: when a process closes a file, POSIX takes from it all its locks on that file,
+those of other connections too (sqlite.org/howtocorrupt.html, 2.2).
+"""
 
 import contextlib
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +21,6 @@ from herne_news.store.migrations import ARCHIVE
 CACHE_KIB = -6_000
 #: Pages of log (16 MB) after which SQLite copies it into the file. Each copy waits for the disk; the default is 1000.
 CHECKPOINT_PAGES = 4000
-MAGIC = b"SQLite format 3\0"
-#: Offset of the header's "file format write version"; 2 means write-ahead log (sqlite.org/fileformat2.html).
-WRITE_VERSION = 18
 
 
 def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sqlite3.Connection:
@@ -69,7 +72,7 @@ def _usable(path: Path) -> Iterator[None]:
 
 
 def _has_content(path: Path, *, create: bool) -> bool:
-    """Say whether a file stands at `path` that looks like SQLite, or, if `create`, that there is nothing yet."""
+    """Say whether a file with content stands at `path`, or, if `create`, that there is nothing yet."""
     if path.is_dir():
         raise ArchiveError(f"{path}: expected an archive file, found a directory; give the path of the file in it")
     if not path.exists():
@@ -78,13 +81,12 @@ def _has_content(path: Path, *, create: bool) -> bool:
         raise ArchiveError(f"{path}: expected an archive, found nothing; check the path, or run `herne-news crawl`")
     if not path.is_file():
         raise ArchiveError(f"{path}: expected an archive file, found a device or pipe; give the path of a regular file")
-    with path.open("rb") as file:
-        magic = file.read(len(MAGIC))
-    if not magic and not create:
+    if not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    is_empty = path.stat().st_size == 0
+    if is_empty and not create:
         raise ArchiveError(f"{path}: expected an archive, found an empty file; run `herne-news crawl` to fill it")
-    if magic and magic != MAGIC:
-        raise ArchiveError(f"{path}: expected an SQLite file, found something else; give the path of an archive")
-    return bool(magic)
+    return not is_empty
 
 
 def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
@@ -96,6 +98,12 @@ def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
         db = Database(connection, execute_plugins=False, recursive_triggers=False)
         applied = [migration.name for migration in ARCHIVE.applied(db)]
         known = [migration.name for migration in ARCHIVE.pending(db)] + applied
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
+            raise
+        raise ArchiveError(
+            f"{path}: expected an SQLite file, found something else; give the path of an archive"
+        ) from error
     finally:
         connection.close()
     if tables and not applied:
@@ -146,13 +154,11 @@ def connect_reader(path: Path, patience: float = 5.0, *, any_thread: bool = Fals
 
 
 def _rests(path: Path) -> bool:
-    """Say whether nobody has a file in write-ahead mode open: SQLite deletes its log when the last connection closes.
+    """Say whether nobody has an archive open: SQLite deletes its log when the last connection closes.
 
     Such a file can be looked into as immutable, which leaves no -wal and -shm files behind.
     """
-    with path.open("rb") as file:
-        header = file.read(WRITE_VERSION + 1)
-    return header[WRITE_VERSION:] == b"\x02" and not Path(f"{path}-wal").exists()
+    return not Path(f"{path}-wal").exists() and not Path(f"{path}-journal").exists()
 
 
 def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> None:

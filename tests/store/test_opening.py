@@ -4,6 +4,8 @@ import contextlib
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -239,3 +241,21 @@ def make_old(path: Path, request: pytest.FixtureRequest, count: int = 1) -> None
         patch.setattr(migrations.ARCHIVE, "_migrations", migrations.ARCHIVE._migrations[:-1])
         with Archive.open(path) as archive:
             store(archive, *(entry(story(number)) for number in range(1, count + 1)))
+
+
+def test_opening_an_archive_again_takes_no_lock_from_who_reads_it(tmp_path: Path) -> None:
+    archive_path = tmp_path / "herne.db"
+    make(archive_path)
+    write = (
+        "import sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "db.execute('CREATE TABLE later(number)'); db.close()"
+    )
+    with closing(sqlite3.connect(f"{archive_path.as_uri()}?mode=ro", uri=True)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM articles").fetchone()
+        Archive.open(archive_path, create=False, readonly=True).close()
+        Archive.check(archive_path)
+        # The last one who closes an archive puts the log away, under the hands of a reader whose lock is lost.
+        subprocess.run([sys.executable, "-c", write, str(archive_path)], check=True)
+        assert Path(f"{archive_path}-wal").exists()
+        assert reader.execute("SELECT count(*) FROM sqlite_master WHERE name = 'later'").fetchone() == (0,)
