@@ -24,9 +24,11 @@ FURNITURE_PHRASE = re.compile(
     r"^(?:teilen sie|teile diesen|teilen mit|teilen auf|share this|share on|gefällt mir|like this|wird geladen|mehr lesen|"
     r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
     r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
-    r"diesen artikel|fotos?$|anzeige\b|bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
+    r"diesen artikel (?:teilen|drucken|empfehlen|bewerten|kommentieren)|fotos?$|anzeige(?:\W*$|\s*[:|–-])|"
+    r"bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
     r"(?:article|story) continues|(?:der )?(?:artikel|beitrag|text) (?:geht|wird) .*(?:anzeige|werbung)|"
-    r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|das könnte|"
+    r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|"
+    r"das könnte (?:sie|dich|euch|ihnen)(?: auch| ebenfalls| noch)* (?:interessieren|gefallen)|"
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
     r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
 )
@@ -68,17 +70,24 @@ SLIDER_LINE = re.compile(
 )
 #: A linked heading of one or two words may be the article's own way to its source.
 SHORT_HEADING = 20
-#: Behind such a heading stand other articles.
+#: Behind such a heading stand other articles, or nothing of this one.
 OTHERS = re.compile(
-    r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)|"
-    r".*das könnte (?:sie|dich|euch|ihnen)|(?:lest|lies) auch$|(?:häufig|am meisten|meist) ?gelesen|"
+    r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)$|"
+    r".*das könnte (?:sie|dich|euch|ihnen)(?: auch| ebenfalls| noch)*(?: interessieren| gefallen)?$|"
+    r"(?:lest|lies) auch$|(?:häufig|am meisten|meist) ?gelesen|"
     r"lesetipps?$|auch lesenswert|(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
     r"most (?:read|popular)|read (?:this )?next$|"
     r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
-    r"you (?:may|might) also|auch interessant|schon gelesen|lesen sie auch$|empfehlungen|mehr zum thema|kommentare|"
-    r"empfohlene (?:artikel|beiträge|inhalte|posts)|"
-    r"mehr \w+ (?:auf|bei|von|aus) |"
+    r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
+    r"kommentare(?: \d+)?$|empfohlene (?:artikel|beiträge|inhalte|posts)$|"
     r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
+)
+#: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
+PERHAPS_OTHERS = re.compile(
+    r"(?:ähnliche|verwandte|weitere|mehr|empfohlene) "
+    r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte)"
+    r"|.*das könnte (?:sie|dich|euch|ihnen)|mehr \w+ (?:auf|bei|von|aus) |auch interessant|schon gelesen|"
+    r"empfehlungen|kommentare"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
 #: The terms of an article, printed as a line of its text.
@@ -164,14 +173,21 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
     """Drop what stands behind a heading that announces other articles, until running text follows again."""
     kept: list[Block] = []
     others = False
-    for block in blocks:
-        if len(block.text) < LONGEST_ANNOUNCEMENT and block.kind in SIGNED and OTHERS.match(fold(block.text)):
+    for place, block in enumerate(blocks):
+        if len(block.text) < LONGEST_ANNOUNCEMENT and block.kind in SIGNED and _announces(blocks[place : place + 2]):
             others = True
         elif others and _goes_on(block):
             others = False
         if not others and not _is_list_of_others(block):
             kept.append(block)
     return kept
+
+
+def _announces(blocks: Sequence[Block]) -> bool:
+    """Say whether the first of the blocks announces other articles; the second one is what stands behind it."""
+    line = fold(blocks[0].text)
+    linked = any(block.linked >= 0.6 * len(block.text) for block in blocks)
+    return OTHERS.match(line) is not None or (linked and PERHAPS_OTHERS.match(line) is not None)
 
 
 def _goes_on(block: Block) -> bool:
@@ -189,5 +205,7 @@ def _is_list_of_others(block: Block) -> bool:
     if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    others = bool(rest and (OTHERS.match(fold(first)) or SEE_ALSO.match(fold(first))))
+    others = bool(
+        rest and (OTHERS.match(fold(first)) or PERHAPS_OTHERS.match(fold(first)) or SEE_ALSO.match(fold(first)))
+    )
     return others or terms is not None or block.text.startswith(ARROWS)
