@@ -23,7 +23,7 @@ PARTS = """
     feuerwehr polizei zentrum verein treff platz weg fest tag woche raum saal hof turm bad halle schule projekt gruppe
     leiter beirat planung amt büro fonds preis abend reihe angebot führung ausstellung programm beratung förderung pflege
     hilfe
-""".split()  # noqa: SIM905
+""".split()  # noqa: SIM905 - a list of words reads better so
 START, DAYS = date(2002, 1, 1), 8_700
 CATEGORIES = [
     *("Gesellschaft", "Kultur", "Sport", "Wirtschaft", "Bildung", "Umwelt", "Stadtgeschichte", "Menschen", "Freizeit"),

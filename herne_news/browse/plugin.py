@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 ADDRESSES = frozenset({"url", "list_url"})
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def prepare_jinja2_environment(env: Environment) -> None:
     """Add our templates after Datasette's, whose names they do not share, and the filters that they use."""
     env.loader = ChoiceLoader([env.loader, FileSystemLoader(TEMPLATES)]) if env.loader else FileSystemLoader(TEMPLATES)
@@ -44,7 +44,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """Hand Datasette the reader's pages, which come before its own."""
     return [*(page.route() for page in PAGES), (r"^/-/(?P<format>)$", datasettes_index)]
@@ -59,7 +59,7 @@ async def datasettes_index(datasette: Any, request: Request, send: Any) -> Respo
     return answer
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def handle_exception(
     datasette: Any, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
@@ -78,7 +78,7 @@ def handle_exception(
     return partial(asked.trouble, 500, "failed")
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def render_cell(value: Any, column: str, table: str | None, database: str) -> Markup | None:
     """Show addresses as links that name their host's path, and evidence as a list."""
     if database != DATABASE or not isinstance(value, str):

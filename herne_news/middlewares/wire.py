@@ -38,7 +38,7 @@ class _KeepingProtocol(_LenientHTTP11ClientProtocol):
         written, self._head = bytearray(), bytearray()
         self.kept[request.absoluteURI] = (written, self._head)
         transport = self.transport
-        self.transport = _Listening(transport, written)  # type: ignore[assignment]
+        self.transport = _Listening(transport, written)  # type: ignore[assignment]  # it stands for the transport
         try:
             return super().request(request)
         finally:

@@ -85,4 +85,4 @@ def _line(text: str) -> str:
 
 
 def _value(value: object) -> str:
-    return ", ".join(map(_line, written(value))) or "nothing"
+    return (" " if isinstance(value, str) else ", ").join(map(_line, written(value))) or "nothing"

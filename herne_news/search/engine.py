@@ -77,7 +77,7 @@ def search(
         )
     if query.is_empty and len(chosen) == 1 and window.is_more:
         ((kind, value),) = chosen.items()
-        results = replace(results, total=counts.articles_of(conn, kind, value), is_more=False)  # type: ignore[arg-type]
+        results = replace(results, total=counts.articles_of(conn, kind, value), is_more=False)  # type: ignore[arg-type]  # filters are named as kinds are
     return replace(results, facets=_facets(conn, window.facets, chosen)) if facets else results
 
 

@@ -33,6 +33,12 @@ def test_normalise_is_idempotent_and_leaves_nothing_behind(text: str) -> None:
     assert once == once.strip()
 
 
+@given(st.text(st.characters() | st.sampled_from(" \u00a0\u00ad\u0308u")))
+def test_normalise_is_what_it_says_for_any_text(text: str) -> None:
+    visible = "".join(sign for sign in text if sign not in "\u00ad\u200b\ufeff" and not "\ud800" <= sign <= "\udfff")
+    assert normalise(text) == " ".join(unicodedata.normalize("NFC", visible).split())
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -26,6 +26,11 @@ def test_each_field_is_told_in_words() -> None:
     ]
 
 
+def test_paragraphs_of_a_lead_are_one_line() -> None:
+    told = differences({"lead": "Ein Satz.\n\nNoch einer."}, {"lead": None})
+    assert list(told) == ["  lead: Ein Satz. Noch einer. -> nothing"]
+
+
 def test_a_first_version_is_told_whole() -> None:
     told = list(differences({}, FIRST))
     start = told.index("  captions:")

@@ -23,19 +23,19 @@ MOST = 50
 XML = "text/xml; charset=utf-8"
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def startup(datasette: Any) -> None:
     """Refuse to start with settings that cannot be meant."""
     settings_of(datasette.plugin_config(PLUGIN))
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
     """Hand Datasette the endpoint."""
     return [(f"^{PATH}$", oai)]
 
 
-@hookimpl  # type: ignore[untyped-decorator]
+@hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types
 def skip_csrf(scope: dict[str, Any]) -> bool:
     """Let harvesters post: the endpoint only reads, and heeds no cookie but Datasette's own."""
     return bool(scope["path"].endswith(PATH))

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
-@hookimpl(trylast=True)  # type: ignore[untyped-decorator]
+@hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # Datasette has no types
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], Gate]:
     """Put the gate before everything else; a wrong address in the metadata is told when the site starts."""
     address(datasette)
     return lambda app: Gate(app, datasette)
 
 
-@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]
+@hookimpl(tryfirst=True)  # type: ignore[untyped-decorator]  # Datasette has no types
 def filters_from_request(
     request: Request, database: str, table: str, datasette: Datasette
 ) -> Callable[[], Awaitable[None]] | None:
@@ -52,7 +52,7 @@ def _sortable_columns() -> Mapping[str, Collection[str]]:
     return {name: frozenset(table.get("sortable_columns", ())) for name, table in tables.items()}
 
 
-@hookimpl(specname="register_routes")  # type: ignore[untyped-decorator]
+@hookimpl(specname="register_routes")  # type: ignore[untyped-decorator]  # Datasette has no types
 def safety_routes() -> list[tuple[str, Callable[..., Response]]]:
     """Serve robots.txt."""
     return [(r"^/robots\.txt$", robots)]

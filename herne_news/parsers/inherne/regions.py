@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import cast
 
 from lxml import etree
@@ -87,7 +87,7 @@ class Regions:
         if letters < cast("float", LETTERS(self.content)):
             # Names that mean furniture elsewhere may stand around the text itself: then they say nothing, the plainest last.
             for plainest in (False, True):
-                everything = self._read(lambda node: is_caption(node) or self._is_no_text(node, plainest=plainest))  # noqa: B023
+                everything = self._read(partial(self._is_no_text, plainest=plainest))
                 if letters < (found := sum(len(block.text) - block.linked for block in everything)):
                     blocks = everything
                 if found >= ENOUGH:
@@ -109,7 +109,9 @@ class Regions:
         return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
 
     def _is_no_text(self, node: Element, *, plainest: bool) -> bool:
-        return node.tag in ("nav", "form") or (not (plainest or node in self.spine) and self.traits[node].apart)
+        if is_caption(node) or node.tag in ("nav", "form"):
+            return True
+        return not (plainest or node in self.spine) and self.traits[node].apart
 
     def _beside_text(self, node: Element) -> bool:
         return self.traits[node].no_text and node not in self.spine

@@ -148,12 +148,14 @@ def _is_furniture(block: Block, prompts: Mapping[str, re.Pattern[str]]) -> bool:
         return len(text) > SHORT_HEADING  # another article's headline
     if prompts and len(text) < LONGEST_PROMPT and _asks(text, prompts):
         return True
-    if len(text) > LONGEST_FURNITURE or WORD.search(text) is None:
-        return WORD.search(text) is None
+    if WORD.search(text) is None:
+        return True
+    if len(text) > LONGEST_FURNITURE:
+        return False
     lower = text.lower()
     if (len(text) < LONGEST_WORDS and fold(text) in FURNITURE_LINES) or FURNITURE_PHRASE.match(lower):
         return True
-    if CHANGED.match(block.text) and not ends_sentence(block.text) and find_german_date(block.text):
+    if CHANGED.match(text) and not ends_sentence(text) and find_german_date(text):
         return True
     slider = SLIDER_LINE.match(lower)
     return slider is not None and (bool(slider[1]) or _stands_before_pictures(block.element))
@@ -205,7 +207,6 @@ def _is_list_of_others(block: Block) -> bool:
     if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    others = bool(
-        rest and (OTHERS.match(fold(first)) or PERHAPS_OTHERS.match(fold(first)) or SEE_ALSO.match(fold(first)))
-    )
+    line = fold(first) if rest else ""
+    others = any(form.match(line) for form in (OTHERS, PERHAPS_OTHERS, SEE_ALSO))
     return others or terms is not None or block.text.startswith(ARROWS)
