@@ -174,21 +174,36 @@ def _stands_before_pictures(node: Element) -> bool:
 def _without_others(blocks: Sequence[Block]) -> list[Block]:
     """Drop what stands behind a heading that announces other articles, until running text follows again."""
     kept: list[Block] = []
-    others = False
+    box: Element | None = None
+    others = linked = False
     for place, block in enumerate(blocks):
         if len(block.text) < LONGEST_ANNOUNCEMENT and block.kind in SIGNED and _announces(blocks[place : place + 2]):
-            others = True
-        elif others and _goes_on(block):
+            others, linked, box = True, False, _box(block, kept)
+        elif others and (_goes_on(block) or (linked and _stands_behind(block, box))):
             others = False
+        linked = linked or block.linked > 0
         if not others and not _is_list_of_others(block):
             kept.append(block)
     return kept
 
 
+def _box(announcement: Block, kept: Sequence[Block]) -> Element | None:
+    """Return the element around an announcement if none of the text so far stands in it, else None."""
+    box = announcement.element.getparent()
+    return None if any(above is box for block in kept for above in block.element.iterancestors()) else box
+
+
+def _stands_behind(block: Block, box: Element | None) -> bool:
+    """Say whether a block is a sentence without links, and outside of the box that names others, if there is one."""
+    if block.kind is not Kind.PARAGRAPH or block.linked or not ends_sentence(block.text):
+        return False
+    return box is None or not any(above is box for above in block.element.iterancestors())
+
+
 def _announces(blocks: Sequence[Block]) -> bool:
     """Say whether the first of the blocks announces other articles; the second one is what stands behind it."""
     line = fold(blocks[0].text)
-    linked = any(block.linked >= 0.6 * len(block.text) for block in blocks)
+    linked = blocks[0].linked > 0 or any(block.linked >= 0.6 * len(block.text) for block in blocks[1:])
     return OTHERS.match(line) is not None or (linked and PERHAPS_OTHERS.match(line) is not None)
 
 

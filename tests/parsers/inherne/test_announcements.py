@@ -45,3 +45,16 @@ def test_text_stays(tag: str, line: str) -> None:
 def test_announced_links_go(line: str) -> None:
     links = '<ul><li><a href="/a/">Ein anderer Beitrag</a></li><li><a href="/b/">Noch ein anderer</a></li></ul>'
     assert not any("ander" in text or line in text for text in body(f"<h3>{line}</h3>{links}"))
+
+
+LINKS = '<ul><li><a href="/a/">Ein anderer Beitrag</a></li><li><a href="/b/">Noch ein anderer</a></li></ul>'
+BOXES = {
+    "heading": f"<h3>Das könnte Sie auch interessieren</h3>{LINKS}",
+    "box": f"<div class='mehr'><h3>Mehr zum Thema</h3>{LINKS}<p>Ein kurzer Satz zum anderen.</p></div>",
+    "one-block": "<div><strong>Das könnte Sie auch freuen</strong> <a href='/a/'>Ein anderer Beitrag</a></div>",
+}
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_text_goes_on_behind_a_box(name: str) -> None:
+    assert body(BOXES[name]) == list(BEHIND)
