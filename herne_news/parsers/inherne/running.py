@@ -174,12 +174,11 @@ def _stands_before_pictures(node: Element) -> bool:
 def _without_others(blocks: Sequence[Block]) -> list[Block]:
     """Drop what stands behind a heading that announces other articles, until running text follows again."""
     kept: list[Block] = []
-    box: Element | None = None
     others = linked = False
     for place, block in enumerate(blocks):
         if len(block.text) < LONGEST_ANNOUNCEMENT and block.kind in SIGNED and _announces(blocks[place : place + 2]):
-            others, linked, box = True, False, _box(block, kept)
-        elif others and (_goes_on(block) or (linked and _stands_behind(block, box))):
+            others, linked = True, False
+        elif others and (_goes_on(block) or (linked and _stands_beside(block, kept))):
             others = False
         linked = linked or block.linked > 0
         if not others and not _is_list_of_others(block):
@@ -187,17 +186,12 @@ def _without_others(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _box(announcement: Block, kept: Sequence[Block]) -> Element | None:
-    """Return the element around an announcement if none of the text so far stands in it, else None."""
-    box = announcement.element.getparent()
-    return None if any(above is box for block in kept for above in block.element.iterancestors()) else box
-
-
-def _stands_behind(block: Block, box: Element | None) -> bool:
-    """Say whether a block is a sentence without links, and outside of the box that names others, if there is one."""
+def _stands_beside(block: Block, kept: Sequence[Block]) -> bool:
+    """Say whether a block is a sentence without links, in the same element as text of the article: in no box of others."""
     if block.kind is not Kind.PARAGRAPH or block.linked or not ends_sentence(block.text):
         return False
-    return box is None or not any(above is box for above in block.element.iterancestors())
+    around = block.element.getparent()
+    return any(other.element.getparent() is around for other in kept)
 
 
 def _announces(blocks: Sequence[Block]) -> bool:
