@@ -141,7 +141,10 @@ def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -
     seen: list[Element] = []
     #: Whether an element is left out, or stands in one that is, in a caption or outside of `scope`.
     closed = {scope: False}
+    inside = frozenset(scope.iter())
     for node in page.tagged_or_having(("img", "figcaption"), filter(names_caption, page.class_names)):
+        if node not in inside:
+            continue
         is_image = node.tag == "img"
         if not (is_image or is_caption(node)) or _is_closed(node, closed, skip):
             continue

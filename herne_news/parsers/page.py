@@ -70,7 +70,9 @@ class Page:
         if not MARKUP.search(utf8) or (OTHER_TEXT.match(utf8) and b"<html" not in utf8[:2000].lower()):
             detail = "expected a page, found text that is no HTML; leave it out"
             return Refusal(url=url, reason="not-html", detail=detail)
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False
+        )
         root = cast("Element | None", etree.fromstring(utf8, parser))
         if root is None:
             return Refusal(url=url, reason="empty", detail="expected a page, found no element in it; fetch it again")
@@ -138,7 +140,7 @@ class Page:
 
     def by_id(self, name: str) -> Element | None:
         """Return the first element of the body with this id, or None."""
-        return self._index.by_id.get(name)
+        return self._index.by_id(name)
 
     def with_property(self, name: str) -> list[Element]:
         """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
@@ -152,8 +154,9 @@ class Page:
     def _by_relation(self) -> dict[str, list[Element]]:
         found: dict[str, list[Element]] = {}
         for link in self.tagged("a"):
-            for name in dict.fromkeys((link.get("rel") or "").split()):
-                found.setdefault(name, []).append(link)
+            if rel := link.get("rel"):
+                for name in dict.fromkeys(rel.split()):
+                    found.setdefault(name, []).append(link)
         return found
 
     @cached_property

@@ -102,7 +102,11 @@ class People:
         yield "theme:author-box", [box for box in boxes if _is_one_person(box)][:1]
         yield (
             "link:author",
-            outside(link for link in self.page.tagged("a") if AUTHOR_LINK.search(link.get("href") or "")),
+            outside(
+                link
+                for link in self.regions.in_frame(self.page.tagged("a"))
+                if AUTHOR_LINK.search(link.get("href") or "")
+            ),
         )
 
     def _in_full(self, name: str) -> str:

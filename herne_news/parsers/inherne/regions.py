@@ -1,6 +1,6 @@
 """Where on a WordPress page the article is: its headline, its text, and the lines around them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import cast
@@ -129,7 +129,15 @@ class Regions:
 
     def outside(self, nodes: Iterable[Element]) -> list[Element]:
         """Return those of `nodes` that speak about the article: in its frame, not in its running text, not in furniture."""
-        return [node for node in nodes if self._is_about(node)]
+        return [node for node in nodes if node in self._in_frame and self._is_about(node)]
+
+    def in_frame(self, nodes: Iterable[Element]) -> Iterator[Element]:
+        """Yield those of `nodes` that stand inside the frame."""
+        return (node for node in nodes if node in self._in_frame)
+
+    @cached_property
+    def _in_frame(self) -> frozenset[Element]:
+        return frozenset(self.frame.iterdescendants())
 
     @cached_property
     def _known(self) -> dict[tuple[Element, bool], bool]:

@@ -1,9 +1,11 @@
 """What surrounds an article on every page and is none of it: navigation, cookie banner, sidebar, comments, styles, scripts."""
 
+from collections.abc import Sequence
 from html import escape
 from random import Random
 
 from herne_news.replica.chance import stream
+from herne_news.replica.inherne import chrome
 from herne_news.replica.words import FIRST, LAST, PLACES, SUBJECTS
 
 SITE = "https://inherne.net"
@@ -28,7 +30,7 @@ SHARE = (
 
 
 class Furniture:
-    """The texts that all pages of one site share; made once, sliced for each page."""
+    """The texts that all pages of one site share; made once, chosen and cut for each page."""
 
     def __init__(self, seed: int) -> None:
         chance = stream(seed, "furniture")
@@ -36,52 +38,51 @@ class Furniture:
             f".et_pb_{chance.choice(('row', 'text', 'image', 'section', 'module'))}_{n}{{margin:{chance.randint(0, 40)}px "
             f"{chance.randint(0, 9)}%;"
             f"color:#{chance.randrange(16**6):06x};line-height:{chance.randint(11, 19) / 10}em}}"
-            for n in range(900)
+            for n in range(400)
         )
         self.code = "\n".join(
             f'window._sl{n}=window._sl{n}||[];_sl{n}.push(["{chance.randrange(16**12):012x}",{{datum:"{chance.randint(1, 28)}. '
             f'Mai 2019",titel:"Skript"}}]);'
-            for n in range(1100)
+            for n in range(400)
         )
-        menu = "".join(
-            f'<li class="menu-item"><a href="{SITE}/category/{name.lower()}/">{name}</a></li>' for name in SECTIONS
-        )
+        self.assets = "\n".join(chrome.assets(SITE, chance))
         self.header = (
             '<a class="skip-link screen-reader-text" href="#content">Zum Inhalt springen</a><header id="main-header" '
             'class="site-header" role="banner">'
             f'<div class="logo"><a href="{SITE}/" rel="home">inHerne</a></div><p class="site-description">Das Magazin '
-            "der Stadt</p>"
-            f'<nav id="top-menu-nav" class="main-navigation" role="navigation"><ul id="top-menu" class="nav">{menu}'
-            '<li class="menu-item">'
-            f'<a href="{SITE}/inherne-archiv-2/">Archiv</a></li></ul></nav><form role="search" class="search-form" '
-            f'action="{SITE}/">'
+            f'der Stadt</p>{chrome.social(chance)}{chrome.menu(SITE, SECTIONS, "top-menu", chance)}<form role="search" '
+            f'class="search-form" action="{SITE}/">'
             '<label>Suchen nach: <input type="search" name="s"></label><input type="submit" '
-            'value="Suche"></form></header>'
+            f'value="Suche"></form>{chrome.menu(SITE, SECTIONS, "mobile-menu", chance)}</header>'
         )
-        recent = "".join(f"<li>{escape(chance.choice(SUBJECTS))} {chance.choice(PLACES)}</li>" for _ in range(5))
-        self.sidebar = (
-            '<div id="sidebar" class="widget-area" role="complementary"><div class="et_pb_widget '
-            'widget_recent_entries"><h4 class="widgettitle">Neueste '
-            f'Beiträge</h4><ul>{recent}</ul></div><div class="et_pb_widget widget_archive"><h4 '
-            'class="widgettitle">Archiv</h4><ul><li>'
-            f'<a href="{SITE}/2019/12/">Dezember 2019</a></li><li><a href="{SITE}/2018/05/">Mai '
-            "2018</a></li></ul></div></div>"
-        )
+        self.widgets = chrome.widgets(SITE, SECTIONS, chance)
+        self.cards = [chrome.card(SITE, chance) for _ in range(80)]
         self.footer = (
             '<footer id="main-footer" class="site-footer" role="contentinfo"><div class="newsletter-box">'
-            "<h3>Newsletter</h3><p>Melden Sie sich an.</p></div>"
+            f"<h3>Newsletter</h3><p>Melden Sie sich an.</p></div>{chrome.social(chance)}"
             f'<p>© Stadt Herne, Pressebüro</p><ul class="footer-nav"><li><a href="{SITE}/impressum/">Impressum</a></li>'
             f'<li><a href="{SITE}/datenschutz/">Datenschutz</a></li></ul></footer>'
         )
 
-    def padded(self, head: str, body: str, chance: Random) -> str:
-        """Return the whole document of 64 to 112 KB: `head` and `body` with as much style and script as that takes."""
-        missing = chance.randrange(64_000, 112_000) - len(head.encode()) - len(body.encode())
-        style, code = _cut(self.style, missing * 2 // 5), _cut(self.code, missing * 3 // 5)
+    def document(self, head: str, kind: str, main: str, chance: Random) -> str:
+        """Return the whole document of 64 to 112 KB: head and article with what such a page has around them.
+
+        Two fifths of what that takes are style and script, the rest cards of other posts.
+        """
+        sidebar = "".join(chance.sample(self.widgets, 4))
+        top = (
+            f'<body class="{kind}">\n{COOKIES if chance.random() < 0.8 else ""}\n<div id="page-container">\n{self.header}\n'
+            f'<div id="content" class="container"><!-- Inhalt -->\n{main}\n</div>\n'
+        )
+        side = f'<div id="sidebar" class="widget-area" role="complementary">{sidebar}</div>\n'
+        known = sum(len(text.encode()) for text in (head, self.assets, top, side, self.footer))
+        missing = max(chance.randrange(64_000, 112_000) - known, 0)
+        style, code = _cut(self.style, missing // 5), _cut(self.code, missing // 5)
+        cards = _as_many(self.cards, missing * 3 // 5, chance)
         return (
-            f'<!DOCTYPE html>\n<html lang="de-DE">\n<head>\n{head}\n<style '
-            f'id="divi-style-inline-css">\n{style}\n</style>\n</head>\n'
-            f"{body}\n<script>\n{code}\n</script>\n</body>\n</html>\n"
+            f'<!DOCTYPE html>\n<html lang="de-DE">\n<head>\n{head}\n{self.assets}\n<style '
+            f'id="divi-style-inline-css">\n{style}\n</style>\n</head>\n{top}{cards}{side}{self.footer}\n</div>'
+            f"\n<script>\n{code}\n</script>\n</body>\n</html>\n"
         )
 
 
@@ -128,3 +129,12 @@ def related(chance: Random) -> str:
 
 def _cut(text: str, size: int) -> str:
     return text[: max(text.rfind("\n", 0, max(size, 1)), 0)]
+
+
+def _as_many(cards: Sequence[str], size: int, chance: Random) -> str:
+    """Return so many neighbours of `cards` as fill `size` bytes."""
+    place, found = chance.randrange(len(cards)), []
+    while size > 0 and len(found) < len(cards):
+        found.append(cards[(place + len(found)) % len(cards)])
+        size -= len(found[-1].encode())
+    return f'<div class="more-stories et_pb_row"><h2>Weitere Geschichten</h2>{"".join(found)}</div>\n' if found else ""

@@ -5,7 +5,7 @@ from random import Random
 
 from herne_news.replica.chance import dealt, stream
 from herne_news.replica.inherne import themes
-from herne_news.replica.inherne.furniture import COOKIES, SHARE, SITE, Furniture, comments, related, strip
+from herne_news.replica.inherne.furniture import SHARE, SITE, Furniture, comments, related, strip
 from herne_news.replica.inherne.machine import head
 from herne_news.replica.inherne.parts import day, term_slug
 from herne_news.replica.inherne.plans import Plan
@@ -194,14 +194,8 @@ def _item(story: Story, place: int, chance: Random) -> str:
 
 
 def _page(furniture: Furniture, top: str, kind: str, main: str, chance: Random) -> str:
-    banner = COOKIES if chance.random() < 0.8 else ""
     share = f'<div class="share-bar">{SHARE}</div>' if "single" in kind and chance.random() < 0.5 else ""
-    body = (
-        f'<body class="{kind} et_divi_theme et-db">\n{banner}\n<div id="page-container">\n{furniture.header}\n<div '
-        'id="content" class="container">'
-        f"<!-- Inhalt -->\n{main}\n{share}\n</div>\n{furniture.sidebar}\n{furniture.footer}\n</div>"
-    )
-    return furniture.padded(top, body, chance)
+    return furniture.document(top, f"{kind} et_divi_theme et-db", f"{main}\n{share}", chance)
 
 
 def text_of(text: str) -> str:
