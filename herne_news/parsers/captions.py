@@ -7,6 +7,7 @@ galleries, and whatever calls itself a caption. Forms of credits: facts on inher
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from herne_news.items import Caption
@@ -197,6 +198,7 @@ def is_called_caption(tag: str, names: str | None) -> bool:
     return names_caption(names) and tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
 
 
+@lru_cache(maxsize=4096)
 def names_caption(names: str) -> bool:
     """Say whether one of the class names is that of a picture's caption."""
     if "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names:

@@ -140,7 +140,7 @@ class Page:
 
     def by_id(self, name: str) -> Element | None:
         """Return the first element of the body with this id, or None."""
-        return self._index.by_id(name)
+        return self._index.by_id.get(name)
 
     def with_property(self, name: str) -> list[Element]:
         """Return the elements of the body whose ``itemprop`` is `name`, in document order."""
@@ -201,6 +201,9 @@ def text_of(node: Element, *, skip: frozenset[str] = UNSPOKEN) -> str:
     """Return the normalised text of an element without scripts and the like; a line break counts as a blank."""
     if not len(node):
         return clean(node.text) or ""
+    tags = {child.tag for child in node.iterdescendants()}
+    if skip.isdisjoint(tags) and SPACED.isdisjoint(tags):
+        return clean("".join(node.itertext())) or ""
     return clean("".join(_texts(node, skip))) or ""
 
 

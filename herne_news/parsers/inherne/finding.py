@@ -56,12 +56,13 @@ def _post(page: Page, traits: Memory) -> Element | None:
     number = post_number(page)
     if number is None:
         return None
-    node = page.by_id(f"post-{number}")
+    named = page.having(f"post-{number}")
+    # Most carry the number as a class too, and those are found at once.
+    node = next((it for it in named if it.get("id") == f"post-{number}"), None)
+    node = page.by_id(f"post-{number}") if node is None else node
     if node is not None and node.tag not in ("a", "h1", "h2", "body", "li"):
         return node
-    return next(
-        (it for it in page.having(f"post-{number}") if it.tag not in ("body", "li") and not traits.is_apart(it)), None
-    )
+    return next((it for it in named if it.tag not in ("body", "li") and not traits.is_apart(it)), None)
 
 
 def _content(page: Page, post: Element | None, traits: Memory) -> tuple[Element, str] | None:

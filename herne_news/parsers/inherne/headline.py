@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
-from itertools import islice
+from itertools import chain, islice
 
 from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.layouts import OWN_NAMES, TITLE
@@ -74,8 +74,8 @@ def _may_be_heading(node: Element, traits: Memory) -> bool:
 
 def _leads_home(heading: Element) -> bool:
     """Say whether a heading is a link to the home page: the name of the site."""
-    links = (*heading.iter("a"), *heading.iterancestors("a"))
-    return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
+    link = next(chain(heading.iter("a"), heading.iterancestors("a")), None)
+    return link is not None and HOME.fullmatch(link.get("href") or "#") is not None
 
 
 def _fuller(heading: Element, plain: list[Element], texts: _Texts) -> Element:
