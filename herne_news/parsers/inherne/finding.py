@@ -30,8 +30,8 @@ def find_regions(page: Page, machine: Machine) -> Regions | None:
     if found is None:
         return None
     content, layout = found
-    heading = find_headline(page, machine, content, post, traits)
     frame = post if post is not None and content in post.iter() else _around(content)
+    heading = find_headline(page, machine, content, frame if post is None else post, traits)
     if heading is not None and frame not in heading.iterancestors():
         frame = _common(frame, heading)
     if heading is not None and frame is heading:

@@ -21,24 +21,28 @@ HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
 PARTS_OF_TITLE = re.compile(r"\s[–—|«»:•·›>-]+\s")
 
 
-def find_headline(
-    page: Page, machine: Machine, content: Element, post: Element | None, traits: Memory
-) -> Element | None:
+def find_headline(page: Page, machine: Machine, content: Element, frame: Element, traits: Memory) -> Element | None:
     """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
     told = [fold(title.value) for title in machine.titles]
     head, first = fold(page.head_title or ""), fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
     named, plain = page.having(*TITLE)[:MOST_HEADINGS], page.tagged("h1", "h2", "h3")[:MOST_HEADINGS]
-    around = frozenset(post.iterdescendants()) if post is not None else frozenset()
+    around = frozenset(frame.iterdescendants())
     inside = [node for node in (*named, *plain) if node in around]
     texts = _Texts(traits, {fold(name) for name in (*machine.site_names, *OWN_NAMES)})
+
+    def ends(text: str) -> bool:
+        return any(len(title) > 8 and text.endswith(f" {title}") for title in (*told, first))
+
     signs: tuple[Callable[[str], bool], ...] = (
         lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
         lambda text: text in (head, first) or (len(text) > 8 and head.startswith(f"{text} ")),
         lambda text: len(text) > 8 and head.endswith(f" {text}"),
     )
+    # A kicker may stand in front, and a list beside the article may repeat its title without one.
+    first_inside = [node for node in inside if node.tag == "h1"]
     for repeats in signs if told else signs[1:]:
-        for nodes in (inside, [*named, *plain]):
-            supported = [node for node in nodes if (text := texts[node]) and repeats(text)]
+        for nodes, says in ((inside, repeats), (first_inside, ends), ([*named, *plain], repeats)):
+            supported = [node for node in nodes if (text := texts[node]) and says(text)]
             if supported:
                 return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
     columns = columns_of(content)
