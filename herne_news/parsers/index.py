@@ -29,7 +29,8 @@ class Index:
         self.by_tag: Mapping[str, list[int]] = by_tag
         first = self.by_tag["body"][0] if "body" in by_tag else 0
         self.body = self.elements[first]
-        self.by_class = self._by_class(first, first + sum(1 for _ in self.body.iter()))
+        last = len(self.elements) if self.body.getnext() is None else first + sum(1 for _ in self.body.iter())
+        self.by_class = self._by_class(first, last)
 
     def _by_class(self, begin: int, end: int) -> Mapping[str, list[list[int]]]:
         """Return for each name the places of each value that has it: most values are there several times."""

@@ -24,7 +24,7 @@ def assets(site: str, chance: Random) -> list[str]:
         version = f"{chance.randint(1, 9)}.{chance.randint(0, 20)}"
         lines += [
             f"<!-- {name} {version} -->",
-            f'<link rel="stylesheet" id="{name}-css" href="{folder}/css/style.min.css?ver={version}" type="text/css" media="all">',
+            f'<link rel="stylesheet" id="{name}-css" href="{folder}/css/style.min.css?ver={version}" media="all">',
             f'<script type="text/javascript" src="{folder}/js/{name}.min.js?ver={version}" id="{name}-js" defer></script>',
             f'<script type="text/javascript" id="{name}-js-extra">var {name.replace("-", "_")} = '
             f'{{"ajaxurl":"\\/wp-admin\\/admin-ajax.php","nonce":"{chance.randrange(16**10):010x}","n":{number}}};</script>',
@@ -82,7 +82,8 @@ def widgets(site: str, sections: tuple[str, ...], chance: Random) -> list[str]:
         for _ in range(5)
     )
     counted = "".join(
-        f'<li class="cat-item cat-item-{place}"><a href="{site}/category/{name.lower()}/">{name}</a> ({chance.randint(3, 400)})</li>'
+        f'<li class="cat-item cat-item-{place}"><a href="{site}/category/{name.lower()}/">{name}</a> '
+        f"({chance.randint(3, 400)})</li>"
         for place, name in enumerate(sections, start=2)
     )
     cloud = " ".join(
@@ -154,5 +155,5 @@ def _image(site: str, chance: Random, width: int) -> str:
     sizes = ", ".join(f"{name}-{each}x{each * 2 // 3}.jpg {each}w" for each in (300, 400, 768, 1024, 1080, 1536))
     return (
         f'<img width="{width}" height="{width * 2 // 3}" src="{name}-{width}x{width * 2 // 3}.jpg" class="attachment-thumbnail '
-        f'size-thumbnail" alt="" loading="lazy" decoding="async" srcset="{sizes}" sizes="(max-width: {width}px) 100vw, {width}px">'
+        f'size-thumbnail" alt="" loading="lazy" srcset="{sizes}" sizes="(max-width: {width}px) 100vw, {width}px">'
     )
