@@ -192,6 +192,7 @@ def _dateparser() -> Callable[[str], str | None]:
         settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]},
     )
 
+    @lru_cache(maxsize=64)
     def parse(text: str) -> str | None:
         moment = parser.get_date_data(text).date_obj
         return moment.date().isoformat() if moment else None

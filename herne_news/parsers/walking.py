@@ -184,6 +184,10 @@ class _Reader:
             cells = []
             linked, links = 0, []
             for cell in row.iterchildren("td", "th"):
+                if not len(cell):
+                    if text := normalise(cell.text or ""):
+                        cells.append(text)
+                    continue
                 blocks = _Reader(Breaks.LINE, self.skip, self.layout).read(cell)
                 linked += sum(block.linked for block in blocks)
                 links += [link for block in blocks for link in block.links]

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 import pytest
+from lxml import etree
 
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.inherne.composing import QUOTE_FORMS, WIDGETS
@@ -37,6 +38,13 @@ def test_all_text_of_the_record_stands_on_the_page(magazine: InherneSite, index:
 @pytest.mark.parametrize("index", INDICES)
 def test_pages_weigh_60_to_120_kilobytes(magazine: InherneSite, index: int) -> None:
     assert all(60_000 <= len(magazine.respond(url).body) <= 120_000 for url in magazine.pages(index))
+
+
+def test_pages_have_as_many_elements_as_real_ones(magazine: InherneSite) -> None:
+    """The middle one of 67 real WordPress pages of that weight has 618 elements, half of them have 508 to 730."""
+    roots = [etree.fromstring(magazine.respond(magazine.pages(index)[0]).body, etree.HTMLParser()) for index in INDICES]
+    elements = sorted(sum(1 for _ in root.iter(etree.Element)) for root in roots)
+    assert 508 <= elements[len(elements) // 2] <= 730
 
 
 def test_records_keep_to_the_contract(magazine: InherneSite) -> None:

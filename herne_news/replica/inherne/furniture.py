@@ -133,7 +133,8 @@ def _cut(text: str, size: int) -> str:
 
 def _as_many(cards: Sequence[str], size: int, chance: Random) -> str:
     """Return so many neighbours of `cards` as fill `size` bytes."""
-    place, found = chance.randrange(len(cards)), []
+    place = chance.randrange(len(cards))
+    found: list[str] = []
     while size > 0 and len(found) < len(cards):
         found.append(cards[(place + len(found)) % len(cards)])
         size -= len(found[-1].encode())

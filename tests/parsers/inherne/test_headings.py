@@ -60,3 +60,22 @@ def test_name_of_the_site_that_leads_home() -> None:
         f"<h1><a id='oben'></a>Die Schleuse, ein Umbau</h1><div class='entry-content'>{TEXT}</div></div>"
     )
     assert read(body, title="Umbau am Tor - Blatt am Kanal").title == "Die Schleuse, ein Umbau"
+
+
+def test_kicker_in_the_headline_and_the_title_again_in_a_list() -> None:
+    body = (
+        "<div class='liste'><h3><a href='/schleuse/'>Schleuse wird umgebaut</a></h3></div>"
+        "<article id='post-7' class='post-7 post type-post hentry'><h1><span class='kicker'>Verkehr</span> Schleuse wird umgebaut"
+        f"</h1><div class='entry-content'>{TEXT}</div></article>"
+    )
+    article = read(body, title="Schleuse wird umgebaut – inHerne")
+    assert (article.kicker, article.title) == ("Verkehr", "Schleuse wird umgebaut")
+    assert "Schleuse wird umgebaut" not in (article.body or "")
+
+
+def test_headline_around_the_text_before_a_longer_one_elsewhere() -> None:
+    body = (
+        "<div class='oben'><h2>Schleuse wird umgebaut, Hafen gesperrt</h2></div>"
+        f"<article><h1>Schleuse wird umgebaut</h1><div class='entry-content'>{TEXT}</div></article>"
+    )
+    assert read(body, title="Schleuse wird umgebaut, Hafen gesperrt – inHerne").title == "Schleuse wird umgebaut"
