@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]  # Datasette has no types
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], Gate]:
     """Put the gate before everything else; a wrong address in the metadata is told when the site starts."""
+    # datasette.app is still being loaded when it loads this plugin.
+    from datasette import handle_exception  # noqa: PLC0415
+
     address(datasette)
+    # Where rich is installed, Datasette prints with it what is not being raised: an address without a route. That fails.
+    vars(handle_exception)["rich"] = None
     return lambda app: Gate(app, datasette)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import quote
 
 import pytest
@@ -236,6 +237,15 @@ def test_hostile_searches_of_tables(site: Datasette) -> None:
 @pytest.mark.parametrize("target", WALKS)
 def test_paths_and_parameters_that_no_link_has(site: Datasette, target: str) -> None:
     look(site, target)
+
+
+def test_address_without_a_route_where_rich_is_installed(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Rich:
+        def get_console(self) -> NoReturn:
+            raise ValueError("Value for 'trace' required if not called in except: block")
+
+    monkeypatch.setattr("datasette.handle_exception.rich", Rich())
+    look(site, "/..", "/a.b.c")
 
 
 def test_no_file_beside_the_site_is_served(site: Datasette) -> None:
