@@ -53,7 +53,8 @@ NO_NAME = table(
     redaktion redaktionsteam team admin administrator stadt gemeinde kreis inherne herne wanne eickel presse
     pressestelle pressebüro büro amt ende foto fotos bild bilder text info infos kontakt online verlag verein gmbh
     ag e.v. newsticker archiv straße platz kirche schule haus zentrum museum universität magazin zeitung news blog
-    der die das ein eine und oder mit für im in am an auf bei nach neue neuer neues alle alles mehr weitere weiter
+    der die das dem des ein eine einen einem einer eines und oder mit für im in am an auf bei nach neue neuer neues alle alles
+    mehr weitere weiter
     zurück vor teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
     märz april mai juni juli august september oktober november dezember agentur dpa epd kna afp ots webmaster gast
     gastautor gastbeitrag autor autorin

@@ -1,7 +1,7 @@
-"""Pictures with a caption or a credit: found in the markup, taken apart into text and credit.
+"""Pictures with a caption or a credit, found in the markup.
 
 Markup: WordPress core (classic, block, gallery), MetaSlider, FlexSlider, Soliloquy, NextGEN, Envira, Divi and Elementor
-galleries, and whatever calls itself a caption. Forms of credits: facts on inherne.net, section 6.
+galleries, and whatever calls itself a caption. What in a caption is its credit, `credits.py` says.
 """
 
 import re
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from herne_news.items import Caption
+from herne_news.parsers.credits import split_credit
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
-from herne_news.parsers.text import clean, ends_sentence, table
+from herne_news.parsers.text import clean
 
 #: Parts of class names that say an element is the caption of a picture.
 CAPTION_CLASS = re.compile(
@@ -35,23 +36,6 @@ IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$", re.IGNORECAS
 #: A picture's caption that only an attribute carries: Envira, NextGEN.
 ATTRIBUTES = ("data-envira-caption", "data-description", "data-caption")
 
-COPYRIGHT = re.compile(r"©|\(c\)|&copy;|(?<![\w.])@(?=\s?[A-ZÄÖÜ])", re.IGNORECASE)
-LABEL = re.compile(
-    r"(?<!\w)(?:Fotos?|Bilder|Bild|Bildquelle|Bildnachweis|Bildrechte|Grafik|Photos?|Credit|Foto-?credit|Copyright|"
-    r"Foto/Grafik|Symbolfoto|Symbolbild|Archivfoto)\s*(?::|(?=©)|-(?=\s))\s*",
-    re.IGNORECASE,
-)
-#: Letters without which a line holds no such mark and no such label.
-MARKS, LABEL_ENDS = frozenset("©@(&"), frozenset(":-©")
-#: "Foto © Name": a label without a colon, alone or behind a sentence.
-BARE_LABEL = re.compile(r"(?:^|(?<=[.!?(|/–])\s*|(?<=[.!?(|/–-]\s))(?:Fotos?|Bilder|Bild|Grafik)$", re.IGNORECASE)
-FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
-TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
-FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
-#: "…, .Name Name, Stadt Herne": the sign of the credit got lost, its place did not.
-BARE = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
-SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v. privat")
-LONGEST_CREDIT = 90
 #: So many elements above a caption its picture is looked for.
 HIGHEST = 6
 
@@ -63,73 +47,6 @@ class Picture:
     text: str | None
     image: Element | None
     element: Element
-
-
-def split_credit(printed: str) -> tuple[str | None, str | None]:
-    """Take a caption apart: (text without credit, credit without its mark); either may be None.
-
-    A caption that stands there twice counts once, a file name in front is dropped. ``Foto:`` is a label in front of a
-    caption whose credit follows with ©, else the mark of the credit.
-    """
-    line = clean(printed) or ""
-    # Whether a form can be there is asked first: most of these expressions look at each letter, and few captions need them.
-    first, _, rest = line.partition(" ")
-    if rest and ("." in first or "_" in first):
-        line = FILE_NAME.sub("", line)
-    if line[:3] in line[3:]:
-        line = TWICE.sub(r"\1\2", line)
-    if line.partition(" ")[2].startswith(line.partition(" ")[0]):
-        line = FIRST_WORD_TWICE.sub(r"\1", line)
-    marks = list(COPYRIGHT.finditer(line)) if not MARKS.isdisjoint(line) else []
-    if marks:
-        # Several marks side by side are one credit of several names.
-        mark = marks[0] if len(line) - marks[0].end() <= LONGEST_CREDIT else marks[-1]
-        text, credit = line[: mark.start()], COPYRIGHT.sub("", line[mark.end() :])
-        if not clean(credit.strip(" .:")):  # "Name ©"
-            text, credit = "", COPYRIGHT.sub("", text)
-        text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
-        if text.rstrip().endswith((":", "-")):
-            behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
-            text = text[: behind.start()] if behind else text
-        text = BARE_LABEL.sub("", text.rstrip())
-        return _text(text), _credit(credit)
-    if ", Stadt " in line and (bare := BARE.search(line)):
-        return _text(line[: bare.start()]), _credit(bare[1])
-    if LABEL_ENDS.isdisjoint(line):
-        return _text(line), None
-    labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :], behind=label.start() > 0)]
-    if labels:
-        return _text(line[: labels[-1].start()]), _credit(line[labels[-1].end() :])
-    return _text(LABEL.sub("", line, count=1) if LABEL.match(line) else line), None
-
-
-def is_credit(text: str, *, behind: bool = False) -> bool:
-    """Say whether what follows ``Foto:`` names somebody, rather than telling what the picture shows.
-
-    A name is written in capitals but for small words; `behind` a caption's text any short phrase is a credit.
-    """
-    words = text.strip(" ().").split()
-    if not words or len(text) > LONGEST_CREDIT or len(words) > 10:
-        return False
-    if behind and len(words) <= 6 and not ends_sentence(" ".join(words)):
-        return True
-    return all(not word[0].isalpha() or word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
-
-
-def credit_line(line: str) -> str | None:
-    """Return the credit if a line of running text is nothing but one (``Fotos: Name``, ``© Name``), else None."""
-    text, credit = split_credit(line)
-    return credit if text is None else None
-
-
-def _text(text: str) -> str | None:
-    return clean(text.strip().rstrip("(|/–-[,").rstrip())
-
-
-def _credit(credit: str) -> str | None:
-    credit = LABEL.sub("", credit.strip())
-    credit = credit.strip(" ()[]|,:").removesuffix(".").strip(" ()[]|")
-    return clean(credit)
 
 
 def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:

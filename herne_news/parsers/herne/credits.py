@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from herne_news.items import Caption
 from herne_news.parsers.blocks import Block, Kind
+from herne_news.parsers.credits import split_credit
 from herne_news.parsers.herne.reading import heading_level, is_furniture
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element
@@ -138,10 +139,7 @@ def captions_of(pictures: Sequence[Picture], credit_lines: Sequence[str]) -> tup
 
 def _split(caption: str) -> tuple[str | None, str | None]:
     """Return the text and the credit of a ``figcaption``."""
-    if name := credit_of(caption):
-        return None, name
-    for label in re.finditer(r"(?:(?<=[ .(])(?:Foto|Bild|Grafik)s?:|©) ?", caption):
-        name = credit_of(caption[label.start() :].rstrip(")"))
-        if name:
-            return caption[: label.start()].rstrip(" (|/–-") or None, name
-    return caption, None
+    text, name = split_credit(caption)
+    if name is None and ":" not in caption and (bare := credit_of(caption)):
+        return None, bare
+    return text, name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
-from herne_news.parsers.captions import credit_line
+from herne_news.parsers.credits import credit_line
 from herne_news.parsers.dates import find_german_date
 from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.inherne.repeats import once

@@ -39,6 +39,8 @@ def test_no_credit(line: str) -> None:
 ONE = Picture("https://www.herne.de/1.jpg", "Eins", None)
 TWO = Picture("https://www.herne.de/2.jpg", None, None)
 SHOWN = Picture("https://www.herne.de/3.jpg", "Drei", "Der Bagger (Foto: Mara Linde)")
+REPRO = Picture("https://www.herne.de/5.jpg", None, "Das Foto: eine Erinnerung an den alten Markt. Repro: Stadtarchiv")
+BARE = Picture("https://www.herne.de/6.jpg", None, "Bild Stadtarchiv")
 TOLD = Picture("https://www.herne.de/4.jpg", "Vier", "Der Kran")
 
 
@@ -60,7 +62,9 @@ def test_credits_go_to_pictures_in_order_and_may_be_left_over() -> None:
 
 
 def test_credit_in_a_caption_is_its_own_and_a_caption_without_one_takes_the_next() -> None:
-    assert captions_of([SHOWN, TOLD, ONE], ["A"]) == (
+    assert captions_of([SHOWN, TOLD, REPRO, BARE, ONE], ["A"]) == (
         caption(1, SHOWN, "Der Bagger", "Mara Linde"),
         caption(2, TOLD, "Der Kran", "A"),
+        caption(3, REPRO, "Das Foto: eine Erinnerung an den alten Markt.", "Stadtarchiv"),
+        caption(4, BARE, None, "Stadtarchiv"),
     )
