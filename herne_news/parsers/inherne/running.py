@@ -85,7 +85,7 @@ OTHERS = re.compile(
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
 PERHAPS_OTHERS = re.compile(
     r"(?:ähnliche|verwandte|weitere|mehr|empfohlene) "
-    r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte)"
+    r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte|lesestoff)"
     r"|.*das könnte (?:sie|dich|euch|ihnen)|mehr \w+ (?:auf|bei|von|aus) |auch interessant|schon gelesen|"
     r"empfehlungen|kommentare"
 )

@@ -41,7 +41,9 @@ def test_text_stays(tag: str, line: str) -> None:
     assert line in said
 
 
-@pytest.mark.parametrize("line", ["Mehr Themen aus Herne", "Das könnte Sie freuen", "Ähnliche Artikel"])
+@pytest.mark.parametrize(
+    "line", ["Mehr Themen aus Herne", "Mehr Lesestoff", "Das könnte Sie freuen", "Ähnliche Artikel"]
+)
 def test_announced_links_go(line: str) -> None:
     links = '<ul><li><a href="/a/">Ein anderer Beitrag</a></li><li><a href="/b/">Noch ein anderer</a></li></ul>'
     assert not any("ander" in text or line in text for text in body(f"<h3>{line}</h3>{links}"))
@@ -58,3 +60,11 @@ BOXES = {
 @pytest.mark.parametrize("name", BOXES)
 def test_text_goes_on_behind_a_box(name: str) -> None:
     assert body(BOXES[name]) == list(BEHIND)
+
+
+@pytest.mark.parametrize("label", ["Verwandte Themenbereiche", "Ähnliche Beiträge", "Mehr Lesestoff"])
+def test_a_label_at_the_end_names_no_author(label: str) -> None:
+    page = f'<article><h1 class="entry-title">Der Hof</h1><div class="entry-content"><p>{LONG}</p><p>{label}</p></div></article>'
+    found = parse(f"<html><body class='single'>{page}</body></html>".encode(), "https://inherne.net/der-hof/")
+    assert isinstance(found, Article)
+    assert (found.authors, found.evidence.get("authors")) == ((), None)
