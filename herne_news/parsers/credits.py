@@ -41,8 +41,8 @@ HINTS = (
 )
 #: "Das Foto: eine Erinnerung", "Im Bild: Ina Kohl": a word of the sentence.
 WORD_OF_SENTENCE = re.compile(
-    r"(?:^|[\s(„\"])(?i:d(?:as|em|es|ie|er|en)|ein(?:e[mnrs]?)?|kein(?:e[mnrs]?)?|dies(?:e[mnrs]?)?|jede[mnrs]?|unser(?:e[mnrs]?)?|"
-    r"(?:mein|sein|ihr)(?:e[mnrs]?)?|im|am|zum|vom|beim|a|an|the|this|these)(?: [a-zäöüß]+){0,2}[ „\"]+$"
+    r"(?:^|[\s(„\"])(?:(?i:d(?:as|em|es|ie|er|en)|(?:ein|kein|dies|jed|unser|mein|sein|ihr)(?:e[mnrs]?)?|im|am|zum|vom|beim)"
+    r"(?: [a-zäöüß]+){0,2}|(?i:an?|the|this|these))[ „\"]+$"
 )
 #: "Foto © Name": a label without a colon, alone or behind a sentence.
 BARE_BEFORE_MARK = re.compile(
@@ -64,7 +64,7 @@ SIGN_LOST = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-
 RIGHTS = re.compile(r"[\s,;|–-]*\(?(?:alle\s+rechte\s+vorbehalten|all\s+rights\s+reserved)\)?\.?", re.IGNORECASE)
 YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?"
 YEAR_IN_FRONT = re.compile(rf"^\s*{YEAR}(?:[\s,:;|]+(?:by\s+)?|$)")
-YEAR_BEHIND = re.compile(rf"[\s,(]+{YEAR}\)?\s*\.?$")
+YEAR_BEHIND = re.compile(rf"(?<![\d\s,])[\s,(]+{YEAR}\)?\s*\.?$")
 SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v. privat via on")
 ARTICLES = table("der die das den dem des ein eine einen einem einer eines")
 LONGEST_CREDIT = 90
@@ -134,6 +134,8 @@ def _at_mark(line: str, marks: Sequence[re.Match[str]]) -> tuple[str | None, str
         text, credit = "", COPYRIGHT.sub("", text)
     credit = YEAR_BEHIND.sub("", YEAR_IN_FRONT.sub("", credit))
     text = _without_label(text)
+    if (label := LABEL.match(text)) and is_credit(text[label.end() :]):  # "Quelle: Name © Name"
+        text, credit = "", f"{text[label.end() :].strip()}, {credit.strip()}"
     if text.rstrip().endswith((":", "-")):
         behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
         text = text[: behind.start()] if behind else text
@@ -187,7 +189,7 @@ def _without_label(text: str) -> str:
 
 
 def _text(text: str) -> str | None:
-    return clean(text.strip().rstrip("(|/–-[,;").rstrip())
+    return clean(text.strip().rstrip("(|/–—-[,;").rstrip())
 
 
 def _credit(credit: str) -> str | None:

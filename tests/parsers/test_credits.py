@@ -77,6 +77,14 @@ OTHER_FORMS = {
     "year-and-rights": ("© 2025 Jan Wolter, alle Rechte vorbehalten", None, "Jan Wolter"),
     "years-and-rights": ("Beim Fest. © 2019–2025 Stadt Herne. All rights reserved.", "Beim Fest.", "Stadt Herne"),
     "year-behind": ("Beim Fest © VG Bild-Kunst, Bonn 2025", "Beim Fest", "VG Bild-Kunst, Bonn"),
+    "date-behind": ("© Olaf Kemper im Hof, Mai 18, 2018", None, "Olaf Kemper im Hof, Mai 18, 2018"),
+    "credit-and-mark": ("Quelle: Olaf Kemper/AFP © 2014 Stadt Herne", None, "Olaf Kemper/AFP, Stadt Herne"),
+    "dash-in-front": ("Beim Fest — Photo by Olaf Kemper", "Beim Fest", "Olaf Kemper"),
+    "lower-case-in-front": (
+        "The town and the military museum Credit: Olaf Kemper",
+        "The town and the military museum",
+        "Olaf Kemper",
+    ),
     "year-alone": ("Beim Fest © 2025", "Beim Fest", None),
     "copyright-by": ("Copyright © 2025 by Jan Wolter", None, "Jan Wolter"),
     "rights-behind-a-label": ("Foto: Jan Wolter, alle Rechte vorbehalten", None, "Jan Wolter"),
@@ -124,6 +132,7 @@ def test_split_credit_never_fails_and_leaves_no_mark(printed: str) -> None:
         ("© Olaf Kemper", "Olaf Kemper"),
         ("Foto des Tages", None),
         ("Ein Satz.", None),
+        ("Copyright © 2011 Stadt Herne", "Stadt Herne"),
     ],
 )
 def test_credit_line(line: str, credit: str | None) -> None:
