@@ -6,11 +6,13 @@ galleries, and whatever calls itself a caption. What in a caption is its credit,
 
 import re
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from herne_news.items import Caption
-from herne_news.parsers.credits import split_credit
+from herne_news.parsers.credits import LABEL, LONGEST_CREDIT, is_credit, split_credit
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
 from herne_news.parsers.text import clean
@@ -24,6 +26,16 @@ CAPTION_CLASS = re.compile(
 NO_CAPTION = re.compile(
     r"(?:^|\s)(?:wp-caption|caption-wrap|soliloquy-caption|has-caption|no-caption|with-caption)(?:$|\s)"
 )
+#: How a class name ends that says an element, in a caption or beside its picture, is the credit alone.
+CREDIT_NAMES = (
+    *("credit", "credits", "creditline", "credit-line", "copyright", "copyrights", "source", "quelle", "bildquelle"),
+    *("bildrechte", "bildnachweis", "fotonachweis", "fotocredit", "bildautor", "fotograf", "photographer", "urheber"),
+)
+CREDIT_CLASS = re.compile(rf"(?:^|[_-])(?<!\bno-)(?<!\bhas-)(?<!\bwith-)(?:{'|'.join(CREDIT_NAMES)})$", re.IGNORECASE)
+#: Asked first, since few names end so; the first letter may be a capital.
+CREDIT_ENDS = tuple(name[1:] for name in CREDIT_NAMES)
+#: Stands for a credit while a caption is read; how the text behind one goes on if it belongs to the credit.
+PLACE, GOES_ON = "\ue000", ("/", "|", ",", "&", "(")
 GALLERY_CAPTION = "blocks-gallery-caption"
 #: What holds one picture and its caption.
 HOLDERS = ("figure", "li", "dl")
@@ -42,7 +54,7 @@ HIGHEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the article with what stands below it; `text` is the caption as printed, or None."""
+    """A picture of the article with what stands below it; `text` is the caption as `printed_caption` gives it, or None."""
 
     text: str | None
     image: Element | None
@@ -58,18 +70,60 @@ def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -
     seen: list[Element] = []
     #: Whether an element is left out, or stands in one that is, in a caption or outside of `scope`.
     closed = {scope: False}
-    for node in page.tagged_or_having(("img", "figcaption"), filter(names_caption, page.class_names)):
+    for node in page.tagged_or_having(("img", "figcaption"), filter(_speaks_of_pictures, page.class_names)):
         is_image = node.tag == "img"
-        if not (is_image or is_caption(node)) or _is_closed(node, closed, skip):
+        if not (is_image or is_caption(node) or is_credit_beside(node)) or _is_closed(node, closed, skip):
             continue
         if is_image:
             seen.append(node)
             if text := _attribute_caption(node, scope):
                 found.append(Picture(text, node, node))
-        elif text := text_of(node):
-            found.append(Picture(text, _picture_of(node, scope, seen), node))
+        elif text := printed_caption(node):
+            picture = Picture(text, _picture_of(node, scope, seen), node)
+            if found and (whole := _joined(found[-1], picture)):
+                picture = Picture(whole, picture.image, found.pop().element)
+            found.append(picture)
             closed[node] = True
     return found
+
+
+def printed_caption(node: Element) -> str:
+    """Return the text of a caption's element; a credit that has an element of its own stands behind ``©``.
+
+    An element that is called a credit itself gives ``© Name``, if it can be a name.
+    """
+    whole = text_of(node)
+    if whole and is_called_credit(node):
+        told, name = split_credit(whole)
+        if told is None or (name is None and is_credit(whole, behind=True)):
+            return f"© {name or whole}"
+    if not len(node) or not any(is_called_credit(part) for part in node.iterdescendants()):
+        return whole
+    rest = deepcopy(node)
+    parts = [part for part in rest.iterdescendants() if is_called_credit(part)]
+    around = {above for part in parts for above in part.iterancestors()}
+    names: list[str] = []
+    for part in parts:
+        text, name = split_credit(printed := text_of(part))
+        if part not in around and printed and (name or len(printed) <= LONGEST_CREDIT):
+            part.clear(keep_tail=True)
+            part.text = PLACE if name is None else f"{text or ''} {PLACE}"
+            if not LABEL.fullmatch(printed.rstrip(" :") + ":"):  # "Foto:" in an element of its own
+                names.append(name or printed)
+    before, _, behind = text_of(rest).rpartition(PLACE)
+    if behind.lstrip().startswith(GOES_ON):  # "<b>Name</b> / Agency"
+        names, behind = [*names[:-1], f"{names[-1]} {behind.strip()}"] if names else [behind.strip()], ""
+    told = f"{before.replace(PLACE, ' ')} {behind}".strip()
+    return f"{told} © {', '.join(names)}".strip() if names else whole
+
+
+def _joined(first: Picture, second: Picture) -> str | None:
+    """Return the captions of two elements of one picture as one, if one of them tells and the other is the credit; else None."""
+    texts = [first.text or "", second.text or ""]
+    if second.image is None or first.image is not second.image or texts[0].startswith("©") is texts[1].startswith("©"):
+        return None
+    told, credit = sorted(texts, key=lambda text: text.startswith("©"))
+    return f"{told} {credit}" if "©" not in told else None
 
 
 def _is_closed(node: Element, closed: dict[Element, bool], skip: Callable[[Element], bool]) -> bool:
@@ -109,6 +163,36 @@ def is_called_caption(tag: str, names: str | None) -> bool:
     if tag == "figcaption" or not names:
         return tag == "figcaption"
     return names_caption(names) and tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
+
+
+def is_called_credit(node: Element) -> bool:
+    """Say whether the class of an element calls it the credit of a picture."""
+    names = node.get("class")
+    return names is not None and node.tag not in ("figure", "img", "a") and names_credit(names)
+
+
+def is_credit_beside(node: Element) -> bool:
+    """Say whether an element is called a credit, can be one and stands beside a picture, in what holds the two."""
+    if not is_called_credit(node):
+        return False
+    text = text_of(node)
+    if len(text) > LONGEST_CREDIT and split_credit(text)[1] is None:
+        return False
+    for above in islice(node.iterancestors(), 3):
+        if above.tag in HOLDERS or HOLDER_CLASS.search(above.get("class") or ""):
+            return next(above.iter("img"), None) is not None
+    return False
+
+
+def names_credit(names: str) -> bool:
+    """Say whether one of the class names is that of a credit."""
+    ends = [name for name in names.split() if name.endswith(CREDIT_ENDS)]
+    return bool(ends) and any(CREDIT_CLASS.search(name) for name in ends)
+
+
+@lru_cache(maxsize=8192)
+def _speaks_of_pictures(name: str) -> bool:
+    return names_caption(name) or names_credit(name)
 
 
 def names_caption(names: str) -> bool:

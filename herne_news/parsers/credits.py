@@ -18,7 +18,8 @@ PICTURE = (
     r"Luftbild|Pressefoto"
 )
 MAKER = (
-    r"Bildquelle|Bildnachweis|Bildrechte|Bildautor(?:in)?|Credit|Foto-?credit|Copyright|Images?|Quelle|Repro(?:duktion)?|"
+    r"Bildquelle|Bildnachweis|Bildrechte|Bildautor(?:in)?|(?:(?:Image|Photo|Foto)[ -]?)?Credits?|"
+    r"Copyright|Images?|Quelle|Repro(?:duktion)?|"
     r"Fotografie|Fotograf(?:in)?|Photographer|Fotomontage|Collage|Illustration(?:en)?|Visualisierung(?:en)?"
 )
 LABEL = re.compile(rf"(?<!\w)(?:(?:{ALL}) )?(?:{PICTURE}|{MAKER})\s*(?::|(?=©)|-(?=\s))\s*", re.IGNORECASE)
@@ -62,6 +63,7 @@ FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
 SIGN_LOST = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
 #: What a copyright notice says besides the name.
 RIGHTS = re.compile(r"[\s,;|–-]*\(?(?:alle\s+rechte\s+vorbehalten|all\s+rights\s+reserved)\)?\.?", re.IGNORECASE)
+COPYRIGHT_BY = re.compile(r"^(?:copyright|credit|by)\s+(?:by\s+)?", re.IGNORECASE)
 YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?"
 YEAR_IN_FRONT = re.compile(rf"^\s*{YEAR}(?:[\s,:;|]+(?:by\s+)?|$)")
 YEAR_BEHIND = re.compile(rf"(?<![\d\s,])[\s,(]+{YEAR}\)?\s*\.?$")
@@ -193,6 +195,6 @@ def _text(text: str) -> str | None:
 
 
 def _credit(credit: str) -> str | None:
-    credit = LABEL.sub("", credit.strip())
+    credit = COPYRIGHT_BY.sub("", LABEL.sub("", credit.strip()))
     credit = credit.strip(" ()[]|,:").removesuffix(".").strip(" ()[]|")
     return clean(credit + ")" if credit.count("(") > credit.count(")") else credit)

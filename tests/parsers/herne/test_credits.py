@@ -4,6 +4,7 @@ import pytest
 
 from herne_news.items import Caption
 from herne_news.parsers.herne.credits import Picture, captions_of, credit_of
+from tests.parsers.herne.pages import LEAD, MORE, read, release
 
 CREDITS = {
     "Foto: Adobe Stock": "Adobe Stock",
@@ -68,3 +69,14 @@ def test_credit_in_a_caption_is_its_own_and_a_caption_without_one_takes_the_next
         caption(3, REPRO, "Das Foto: eine Erinnerung an den alten Markt.", "Stadtarchiv"),
         caption(4, BARE, None, "Stadtarchiv"),
     )
+
+
+def test_credit_in_an_element_of_its_own() -> None:
+    figure = (
+        "<figure><img src='/a.jpg'><figcaption>Der Kran<span class='copyright'>Mara Linde</span></figcaption></figure>"
+    )
+    article = read(release(f"<p>{LEAD}</p>", figure, f"<p>{MORE}</p>"))
+    assert article.captions == (
+        Caption(position=1, text="Der Kran", credit="Mara Linde", image_url="https://www.herne.de/a.jpg", alt=None),
+    )
+    assert article.body == f"{LEAD}\n\n{MORE}"
