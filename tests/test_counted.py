@@ -23,7 +23,7 @@ def test_one_of_each_on_the_command_line(tmp_path: Path) -> None:
     with Archive.open(path) as archive:
         store(archive, entry(story()))
     assert (
-        "\ninherne: 1 article, 2020-05-03 to 2020-05-03; 0 only in lists, 0 pages failing\n"
+        "\ninherne: 1 article, 2020-05-03 to 2020-05-03; 0 only in lists, 0 gone, 0 pages failing\n"
         in run("status", "--archive", path).out
     )
     assert run("export", "jsonl", tmp_path / "a.jsonl", "--archive", path).err.startswith("1 article, 2020-05-03 to")

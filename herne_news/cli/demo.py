@@ -1,6 +1,5 @@
 """``herne-news demo``."""
 
-import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from herne_news.cli.program import program
+from herne_news.cli.tour import tour
 from herne_news.counted import counted
 from herne_news.errors import ArchiveError, ExitCode, UsageError
 from herne_news.replica.changes import change
@@ -50,7 +49,7 @@ def demo(archive: Path, articles: int, seed: int) -> None:
         change(magazine, city)
         for _ in range(2):
             _crawl(archive, mirrors, "--full")
-    click.echo(f"Look at the archive with: {program()} browse --archive {shlex.quote(str(archive))}", err=True)
+    click.echo("\n".join(tour(archive)), err=True)
 
 
 def _crawl(archive: Path, mirrors: Sequence[str], *options: str) -> None:

@@ -52,12 +52,12 @@ def describe(state: Health, holder: str | None, wrong: Sequence[str]) -> str:
     if is_forced:
         lines.append("The last run was ended by force; what it stored is kept, the next one goes on.")
     elif not wrong and any(run.end for run in state.runs):
-        lines.append("All is well.")
+        lines.append(_well(sum(source.failing for source in state.sources)))
     for source in state.sources:
         days = f", {source.oldest} to {source.newest}" if source.newest else ""
         lines.append(
             f"{source.source}: {counted(source.articles, 'article')}{days}; {source.teasers:,} only in lists,"
-            f" {counted(source.failing, 'page')} failing"
+            f" {source.gone:,} gone, {counted(source.failing, 'page')} failing"
         )
     if not (state.sources or state.runs):
         lines.append(f"The archive is empty; fill it with: {program()} crawl")
@@ -70,6 +70,14 @@ def describe(state: Health, holder: str | None, wrong: Sequence[str]) -> str:
             "left out in the last run: " + ", ".join(f"{count} {reason}" for reason, count in state.skips.items())
         )
     return "\n".join(lines)
+
+
+def _well(failing: int) -> str:
+    """Return the sentence for an archive whose runs met no trouble, though single pages may fail."""
+    if not failing:
+        return "All is well."
+    pages = counted(failing, "page failed and is", "pages failed and are")
+    return f"No run met trouble; {pages} tried again."
 
 
 def _describe_run(run: Run, *, is_running: bool) -> str:

@@ -37,6 +37,10 @@ def read_page(name: str) -> tuple[bytes, str | None]:
 
     Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched.
     """
+    if not name:
+        raise HerneNewsError(
+            "expected a file, - or an http or https address, found an empty name; is a variable unset?"
+        )
     scheme = urlsplit(name).scheme
     if scheme in {"http", "https"}:
         return _fetch(name)

@@ -13,6 +13,10 @@ __all__ = ["Identity", "Page", "identify", "join_parts", "parse", "parse_page"]
 READERS = {"inherne": inherne.parse_page, "herne": herne.parse_page}
 
 
+#: What a page is seen to be by its own signs, whoever's it is.
+SURE = frozenset({"home", "listing", "archive", "author", "error-page", "password", "council"})
+
+
 def parse(body: bytes, url: str | None, source: str | None = None) -> Article | Refusal:
     """Return the record of the page that `body` holds, or why it has none.
 
@@ -28,7 +32,14 @@ def parse_page(page: Page, source: str | None = None) -> Article | Refusal:
     if source is None:
         known = page.url or declared_url(page)
         source = source_of(known) if known else None
-    if source is None:
-        detail = f"expected a page of {' or '.join(SOURCES)}, found one of neither; say which it is (--source)"
-        return Refusal(url=page.url, reason="unknown-source", detail=detail)
-    return READERS[source](page)
+    return _of_neither(page) if source is None else READERS[source](page)
+
+
+def _of_neither(page: Page) -> Refusal:
+    """Return why a page that names neither site is no article: a list or the like that one of the readers knows, else unknown."""
+    for read in READERS.values():
+        found = read(page)
+        if isinstance(found, Refusal) and found.reason in SURE:
+            return found
+    detail = f"expected a page of {' or '.join(SOURCES)}, found one that names neither; say with --source whose it is"
+    return Refusal(url=page.url, reason="unknown-source", detail=detail)

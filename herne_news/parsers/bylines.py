@@ -53,7 +53,8 @@ NO_NAME = table(
     redaktion redaktionsteam team admin administrator stadt gemeinde kreis inherne herne wanne eickel presse
     pressestelle pressebüro büro amt ende foto fotos bild bilder text info infos kontakt online verlag verein gmbh
     ag e.v. newsticker archiv straße platz kirche schule haus zentrum museum universität magazin zeitung news blog
-    der die das ein eine und oder mit für im in am an auf bei nach neue neuer neues alle alles mehr weitere weiter
+    der die das dem des ein eine einen einem einer eines und oder mit für im in am an auf bei nach neue neuer neues alle alles
+    mehr weitere weiter
     zurück vor teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
     märz april mai juni juli august september oktober november dezember agentur dpa epd kna afp ots webmaster gast
     gastautor gastbeitrag autor autorin
@@ -63,6 +64,17 @@ NO_NAME = table(
     view click here now get free our your this about share follow team staff
     organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
     """
+)
+#: How the labels of lists begin ("Verwandte Themenbereiche", "Häufige Fragen"): an adjective that is inflected; and how they end.
+LABEL_BEGINS = re.compile(
+    r"^(?:\w+(?:lich|isch|(?<!w)ig|bar|sam|haft)e[ns]?|\w{4,}ende[ns]?|ähnlich\w+|verwandte|empfohlene|beliebte|neuere|neueste|"
+    r"letzte|vorige|aktuelle|andere|verschiedene|gelesene|ausgewählte|unsere|meine)$",
+    re.IGNORECASE,
+)
+LABEL_ENDS = re.compile(
+    r"(?:them(?:a|en)|beitr[aä]ge?|artikel|bereiche?|lesestoff|texte|inhalte|meldungen|berichte|geschichten|tipps|fragen|hinweise|"
+    r"rubriken|termine|angebote|produkte|projekte|dokumente|stichworte|wörter|\w{3}(?:ungen|heiten|keiten|schaften|tionen))$",
+    re.IGNORECASE,
 )
 #: Words that say what somebody is and not who; where an author element says nothing else, it names nobody.
 OFFICES = table(
@@ -138,6 +150,8 @@ def is_person(name: str) -> bool:
     if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
         return False
     if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in words if word not in PARTICLES):
+        return False
+    if LABEL_BEGINS.match(words[0]) or LABEL_ENDS.search(words[-1]):
         return False
     return (
         all(WORD_OF_NAME.match(word) or (i and word in PARTICLES) for i, word in enumerate(words))

@@ -1,29 +1,24 @@
-"""Pictures with a caption or a credit: found in the markup, taken apart into text and credit.
+"""Pictures with a caption or a credit, found in the markup.
 
 Markup: WordPress core (classic, block, gallery), MetaSlider, FlexSlider, Soliloquy, NextGEN, Envira, Divi and Elementor
-galleries, and whatever calls itself a caption. Forms of credits: facts on inherne.net, section 6.
+galleries, and whatever calls itself a caption. What in a caption is its credit, `credits.py` says.
 """
 
 import re
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from herne_news.items import Caption
+from herne_news.parsers.caption_names import is_called_caption, is_called_credit, speaks_of_pictures
+from herne_news.parsers.credits import LABEL, LONGEST_CREDIT, is_credit, split_credit
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, within
-from herne_news.parsers.text import clean, ends_sentence, table
+from herne_news.parsers.text import clean
 
-#: Parts of class names that say an element is the caption of a picture.
-CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:captions?|bildunterschrift|bildtext|bildlegende|legende|bildnachweis|fotocredit|"
-    r"(?:image|photo)-(?:credit|description))(?:$|\s|-text|-inside)"
-)
-#: These hold a caption element or a picture and its caption, and are none themselves.
-NO_CAPTION = re.compile(
-    r"(?:^|\s)(?:wp-caption|caption-wrap|soliloquy-caption|has-caption|no-caption|with-caption)(?:$|\s)"
-)
+#: Stands for a credit while a caption is read; how the text behind one goes on if it belongs to the credit.
+PLACE, GOES_ON = "\ue000", ("/", "|", ",", "&", "(")
 GALLERY_CAPTION = "blocks-gallery-caption"
 #: What holds one picture and its caption.
 HOLDERS = ("figure", "li", "dl")
@@ -36,101 +31,17 @@ IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$", re.IGNORECAS
 #: A picture's caption that only an attribute carries: Envira, NextGEN.
 ATTRIBUTES = ("data-envira-caption", "data-description", "data-caption")
 
-COPYRIGHT = re.compile(r"©|\(c\)|&copy;|(?<![\w.])@(?=\s?[A-ZÄÖÜ])", re.IGNORECASE)
-LABEL = re.compile(
-    r"(?<!\w)(?:Fotos?|Bilder|Bild|Bildquelle|Bildnachweis|Bildrechte|Grafik|Photos?|Credit|Foto-?credit|Copyright|"
-    r"Foto/Grafik|Symbolfoto|Symbolbild|Archivfoto)\s*(?::|(?=©)|-(?=\s))\s*",
-    re.IGNORECASE,
-)
-#: Letters without which a line holds no such mark and no such label.
-MARKS, LABEL_ENDS = frozenset("©@(&"), frozenset(":-©")
-#: "Foto © Name": a label without a colon, alone or behind a sentence.
-BARE_LABEL = re.compile(r"(?:^|(?<=[.!?(|/–])\s*|(?<=[.!?(|/–-]\s))(?:Fotos?|Bilder|Bild|Grafik)$", re.IGNORECASE)
-FILE_NAME = re.compile(r"^(?:\S+\.(?:jpe?g|png|gif|webp)|[^\s_]+_[^\s_]*_\S*)\s+(?=\S)", re.IGNORECASE)
-TWICE = re.compile(r"^(.{3,}?)(?:\.?\s*\1)+(\.?)$", re.DOTALL)
-FIRST_WORD_TWICE = re.compile(r"^([^\s,;]{4,})\s+\1(?=\s|$)")
-#: "…, .Name Name, Stadt Herne": the sign of the credit got lost, its place did not.
-BARE = re.compile(r"[,.]\s*\.\s*((?:[A-ZÄÖÜ][\w-]+ ){1,2}[A-ZÄÖÜ][\w-]+, Stadt [A-ZÄÖÜ]\w+)\.?$")
-SMALL_WORDS = table("von van de der den dem des und und/oder & / the of für im in a e.v. privat")
-LONGEST_CREDIT = 90
 #: So many elements above a caption its picture is looked for.
 HIGHEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the article with what stands below it; `text` is the caption as printed, or None."""
+    """A picture of the article with what stands below it; `text` is the caption as `printed_caption` gives it, or None."""
 
     text: str | None
     image: Element | None
     element: Element
-
-
-def split_credit(printed: str) -> tuple[str | None, str | None]:
-    """Take a caption apart: (text without credit, credit without its mark); either may be None.
-
-    A caption that stands there twice counts once, a file name in front is dropped. ``Foto:`` is a label in front of a
-    caption whose credit follows with ©, else the mark of the credit.
-    """
-    line = clean(printed) or ""
-    # Whether a form can be there is asked first: most of these expressions look at each letter, and few captions need them.
-    first, _, rest = line.partition(" ")
-    if rest and ("." in first or "_" in first):
-        line = FILE_NAME.sub("", line)
-    if line[:3] in line[3:]:
-        line = TWICE.sub(r"\1\2", line)
-    if line.partition(" ")[2].startswith(line.partition(" ")[0]):
-        line = FIRST_WORD_TWICE.sub(r"\1", line)
-    marks = list(COPYRIGHT.finditer(line)) if not MARKS.isdisjoint(line) else []
-    if marks:
-        # Several marks side by side are one credit of several names.
-        mark = marks[0] if len(line) - marks[0].end() <= LONGEST_CREDIT else marks[-1]
-        text, credit = line[: mark.start()], COPYRIGHT.sub("", line[mark.end() :])
-        if not clean(credit.strip(" .:")):  # "Name ©"
-            text, credit = "", COPYRIGHT.sub("", text)
-        text = LABEL.sub("", text, count=1) if LABEL.match(text) else text
-        if text.rstrip().endswith((":", "-")):
-            behind = next((label for label in LABEL.finditer(text) if label.end() == len(text)), None)
-            text = text[: behind.start()] if behind else text
-        text = BARE_LABEL.sub("", text.rstrip())
-        return _text(text), _credit(credit)
-    if ", Stadt " in line and (bare := BARE.search(line)):
-        return _text(line[: bare.start()]), _credit(bare[1])
-    if LABEL_ENDS.isdisjoint(line):
-        return _text(line), None
-    labels = [label for label in LABEL.finditer(line) if is_credit(line[label.end() :], behind=label.start() > 0)]
-    if labels:
-        return _text(line[: labels[-1].start()]), _credit(line[labels[-1].end() :])
-    return _text(LABEL.sub("", line, count=1) if LABEL.match(line) else line), None
-
-
-def is_credit(text: str, *, behind: bool = False) -> bool:
-    """Say whether what follows ``Foto:`` names somebody, rather than telling what the picture shows.
-
-    A name is written in capitals but for small words; `behind` a caption's text any short phrase is a credit.
-    """
-    words = text.strip(" ().").split()
-    if not words or len(text) > LONGEST_CREDIT or len(words) > 10:
-        return False
-    if behind and len(words) <= 6 and not ends_sentence(" ".join(words)):
-        return True
-    return all(not word[0].isalpha() or word[0].isupper() or word.lower() in SMALL_WORDS for word in words)
-
-
-def credit_line(line: str) -> str | None:
-    """Return the credit if a line of running text is nothing but one (``Fotos: Name``, ``© Name``), else None."""
-    text, credit = split_credit(line)
-    return credit if text is None else None
-
-
-def _text(text: str) -> str | None:
-    return clean(text.strip().rstrip("(|/–-[,").rstrip())
-
-
-def _credit(credit: str) -> str | None:
-    credit = LABEL.sub("", credit.strip())
-    credit = credit.strip(" ()[]|,:").removesuffix(".").strip(" ()[]|")
-    return clean(credit)
 
 
 def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -> list[Picture]:
@@ -143,20 +54,62 @@ def read_pictures(page: Page, scope: Element, skip: Callable[[Element], bool]) -
     #: Whether an element is left out, or stands in one that is, in a caption or outside of `scope`.
     closed = {scope: False}
     inside = frozenset(scope.iter())
-    for node in page.tagged_or_having(("img", "figcaption"), filter(names_caption, page.class_names)):
-        if node not in inside:
-            continue
+    for node in page.tagged_or_having(("img", "figcaption"), filter(speaks_of_pictures, page.class_names)):
         is_image = node.tag == "img"
-        if not (is_image or is_caption(node)) or _is_closed(node, closed, skip):
+        if node not in inside or not (is_image or is_caption(node) or is_credit_beside(node)):
+            continue
+        if _is_closed(node, closed, skip):
             continue
         if is_image:
             seen.append(node)
             if text := _attribute_caption(node, scope):
                 found.append(Picture(text, node, node))
-        elif text := text_of(node):
-            found.append(Picture(text, _picture_of(node, scope, seen), node))
+        elif text := printed_caption(node):
+            picture = Picture(text, _picture_of(node, scope, seen), node)
+            if found and (whole := _joined(found[-1], picture)):
+                picture = Picture(whole, picture.image, found.pop().element)
+            found.append(picture)
             closed[node] = True
     return found
+
+
+def printed_caption(node: Element) -> str:
+    """Return the text of a caption's element; a credit that has an element of its own stands behind ``©``.
+
+    An element that is called a credit itself gives ``© Name``, if it can be a name.
+    """
+    whole = text_of(node)
+    if whole and is_called_credit(node):
+        told, name = split_credit(whole)
+        if told is None or (name is None and is_credit(whole, behind=True)):
+            return f"© {name or whole}"
+    if not len(node) or not any(is_called_credit(part) for part in node.iterdescendants()):
+        return whole
+    rest = deepcopy(node)
+    parts = [part for part in rest.iterdescendants() if is_called_credit(part)]
+    around = {above for part in parts for above in part.iterancestors()}
+    names: list[str] = []
+    for part in parts:
+        text, name = split_credit(printed := text_of(part))
+        if part not in around and printed and (name or len(printed) <= LONGEST_CREDIT):
+            part.clear(keep_tail=True)
+            part.text = PLACE if name is None else f"{text or ''} {PLACE}"
+            if not LABEL.fullmatch(printed.rstrip(" :") + ":"):  # "Foto:" in an element of its own
+                names.append(name or printed)
+    before, _, behind = text_of(rest).rpartition(PLACE)
+    if behind.lstrip().startswith(GOES_ON):  # "<b>Name</b> / Agency"
+        names, behind = [*names[:-1], f"{names[-1]} {behind.strip()}"] if names else [behind.strip()], ""
+    told = f"{before.replace(PLACE, ' ')} {behind}".strip()
+    return f"{told} © {', '.join(names)}".strip() if names else whole
+
+
+def _joined(first: Picture, second: Picture) -> str | None:
+    """Return the captions of two elements of one picture as one, if one of them tells and the other is the credit; else None."""
+    texts = [first.text or "", second.text or ""]
+    if second.image is None or first.image is not second.image or texts[0].startswith("©") is texts[1].startswith("©"):
+        return None
+    told, credit = sorted(texts, key=lambda text: text.startswith("©"))
+    return f"{told} {credit}" if "©" not in told else None
 
 
 def _is_closed(node: Element, closed: dict[Element, bool], skip: Callable[[Element], bool]) -> bool:
@@ -191,19 +144,17 @@ def is_caption(node: Element) -> bool:
     return is_called_caption(str(node.tag), node.get("class"))
 
 
-def is_called_caption(tag: str, names: str | None) -> bool:
-    """Say whether an element of this tag and these class names is the caption of a picture."""
-    if tag == "figcaption" or not names:
-        return tag == "figcaption"
-    return names_caption(names) and tag not in ("figure", "img", "a") and not NO_CAPTION.search(names)
-
-
-@lru_cache(maxsize=4096)
-def names_caption(names: str) -> bool:
-    """Say whether one of the class names is that of a picture's caption."""
-    if "aption" not in names and "ild" not in names and "redit" not in names and "legende" not in names:
+def is_credit_beside(node: Element) -> bool:
+    """Say whether an element is called a credit, can be one and stands beside a picture, in what holds the two."""
+    if not is_called_credit(node):
         return False
-    return CAPTION_CLASS.search(names) is not None
+    text = text_of(node)
+    if len(text) > LONGEST_CREDIT and split_credit(text)[1] is None:
+        return False
+    for above in islice(node.iterancestors(), 3):
+        if above.tag in HOLDERS or HOLDER_CLASS.search(above.get("class") or ""):
+            return next(above.iter("img"), None) is not None
+    return False
 
 
 def address(image: Element, page: Page) -> str | None:

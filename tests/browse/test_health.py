@@ -103,13 +103,13 @@ def test_an_empty_archive(tmp_path: Path) -> None:
 def test_a_run_that_was_ended_by_force(archive: Path) -> None:
     page = text(tree(get(archive, "/zustand")))
     assert "Der letzte Lauf wurde abgebrochen." in page
-    assert "Alles in Ordnung" not in page
+    assert "Nichts ist aufgefallen" not in page
 
 
-def test_all_is_well(tmp_path: Path) -> None:
+def test_nothing_stood_out(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a.db") as opened:
         ended(opened, start_run(opened, ["inherne"], STARTS[0]), "done", report(3, 3))
-    assert "Alles in Ordnung." in get(tmp_path / "a.db", "/zustand").text
+    assert "Nichts ist aufgefallen." in get(tmp_path / "a.db", "/zustand").text
 
 
 def test_a_failed_reparse_and_a_site_that_does_not_answer(tmp_path: Path) -> None:

@@ -74,6 +74,45 @@ REFUSED = {
 }
 
 
+LIST = "".join(
+    f"<div><p>Meldung vom 0{day}. Mai 2021</p><h3>Eisbahn {day}</h3><p>Sie öffnet früher.</p></div>"
+    for day in (4, 5, 6)
+)
+#: Pages that name neither site, what they are and the sentence that says it.
+OF_NEITHER = {
+    "magazine's-list": (
+        b"<html><body class='archive category'><h1>Kultur</h1><h2>Eins</h2><h2>Zwei</h2></body></html>",
+        "no article (listing): expected an article, found a category's list; leave it out",
+    ),
+    "city's-list": (
+        f"<html><body><h1>Rathaus</h1>{LIST}</body></html>".encode(),
+        "no article (listing): expected one release, found a list of 3; read it as a list",
+    ),
+    "article": (
+        PAGE.replace(f'<link rel="canonical" href="{URL}">', "").encode(),
+        "no article (unknown-source): expected a page of inherne or herne, found one that names neither;"
+        " say with --source whose it is",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_NEITHER)
+def test_page_that_names_neither_site(tmp_path: Path, name: str) -> None:
+    body, sentence = OF_NEITHER[name]
+    (tmp_path / "page.html").write_bytes(body)
+    result = run("parse", "page.html", cwd=tmp_path)
+    assert (result.code, result.out, result.err) == (1, "", f"page.html: {sentence}\n")
+
+
+def test_empty_name_and_the_rest() -> None:
+    result = run("parse", "", "-", stdin=PAGE.encode())
+    assert result.code == 1
+    assert [record["url"] for record in result.records()] == [URL]
+    assert result.err == (
+        "herne-news: expected a file, - or an http or https address, found an empty name; is a variable unset?\n"
+    )
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_page_is_refused_with_its_reason(tmp_path: Path, name: str) -> None:
     body, reason = REFUSED[name]

@@ -56,6 +56,29 @@ def test_no_byline(line: str) -> None:
     assert read_byline(line, edge=True) is None
 
 
+#: Labels of lists as they end a text, in capitals like names.
+LABELS = (
+    "Verwandte Themenbereiche", "Weitere Themen", "Ähnliche Beiträge", "Ähnlicher Beitrag", "Mehr Lesestoff", "Häufige Fragen",
+    "Wichtige Hinweise", "Passende Angebote", "Aktuelle Stadtgespräche", "Empfohlene Bücher", "Unsere Lesetipps",
+    "Bunte Meldungen", "Ludgers Termine", "Herner Veranstaltungen", "Spannende Geschichten",
+)  # fmt: skip
+#: Names that end, or begin, nearly like a label.
+NAMES = (
+    "Rüdiger Fischer", "Edwige Lange", "Uwe Große", "Jonas Hartung", "Helge Freundliche", "Max Wende", "Heinrich Jungen",
+    "Christoph Links", "Brigitte Neue-Berg", "Rike Ortsteil",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LABELS)
+def test_the_label_of_a_list_is_no_name(line: str) -> None:
+    assert (is_person(line), split_names(line), read_byline(line, edge=True)) == (False, (), None)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_looks_like_a_label_is_one(name: str) -> None:
+    assert (is_person(name), split_names(name)) == (True, (name,))
+
+
 @given(st.text(), st.booleans())
 def test_read_byline_never_fails(line: str, edge: bool) -> None:
     byline = read_byline(line, edge=edge)

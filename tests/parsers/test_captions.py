@@ -1,73 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from herne_news.items import Caption
-from herne_news.parsers.captions import captions_of, credit_line, read_pictures, split_credit
+from herne_news.parsers.captions import captions_of, read_pictures
 from herne_news.parsers.page import Page
-
-#: facts on inherne.net, section 6
-FORMS = {
-    "glued": ("Beim Fest ©Olaf Kemper, Stadt Herne", "Beim Fest", "Olaf Kemper, Stadt Herne"),
-    "spaced": ("Beim Fest. © Olaf Kemper, Stadt Herne.", "Beim Fest.", "Olaf Kemper, Stadt Herne"),
-    "tight": ("Im Jahr 2023.©Olaf Kemper", "Im Jahr 2023.", "Olaf Kemper"),
-    "foto-as-credit": ("Beim Fest. Foto: Olaf Kemper, Stadt Herne.", "Beim Fest.", "Olaf Kemper, Stadt Herne"),
-    "foto-as-label": ("Foto: Alle beim Fest. © Olaf Kemper, WDR", "Alle beim Fest.", "Olaf Kemper, WDR"),
-    "foto-label-alone": ("Foto: Die Halle wird heute eröffnet", "Die Halle wird heute eröffnet", None),
-    "at-sign": ("Beim Fest @Olaf Kemper, Stadt Herne", "Beim Fest", "Olaf Kemper, Stadt Herne"),
-    "e-mail": ("Karten unter fest@Herne.example", "Karten unter fest@Herne.example", None),
-    "bare-name": ("Beim Fest,.Olaf Kemper, Stadt Herne", "Beim Fest", "Olaf Kemper, Stadt Herne"),
-    "credit-only": ("© Stadt Herne, Olaf Kemper", None, "Stadt Herne, Olaf Kemper"),
-    "underscore": ("© Stadt Herne_Olaf Kemper", None, "Stadt Herne_Olaf Kemper"),
-    "dash": ("Fest © Stadt Herne - Olaf Kemper", "Fest", "Stadt Herne - Olaf Kemper"),
-    "slash": ("Fest © Rita Friedrich/ZDF", "Fest", "Rita Friedrich/ZDF"),
-    "firm": ("Fest ©adhoc Verlag", "Fest", "adhoc Verlag"),
-    "lower-case-firm": ("© in search of a tulip", None, "in search of a tulip"),
-    "agency": ("Foto: Pixabay", None, "Pixabay"),
-    "agency-twice": ("Foto: Pixabay Foto: Pixabay", None, "Pixabay"),
-    "whole-twice": ("Beim Fest. © Olaf Kemper Beim Fest. © Olaf Kemper", "Beim Fest.", "Olaf Kemper"),
-    "credit-twice": ("© O. Kemper, WDR. © O. Kemper, WDR", None, "O. Kemper, WDR"),
-    "first-word-twice": ("VHS-Leiterin VHS-Leiterin Eva Brandt © O. Kemper", "VHS-Leiterin Eva Brandt", "O. Kemper"),
-    "file-name": ("fest2014_1_copyright_o_kemper Beim Fest ©O. Kemper", "Beim Fest", "O. Kemper"),
-    "file-with-ending": ("IMG-12.jpg Beim Fest", "Beim Fest", None),
-    "name-only": ("Oskar Schleiter", "Oskar Schleiter", None),
-    "brackets": ("Beim Fest (Foto: Olaf Kemper)", "Beim Fest", "Olaf Kemper"),
-    "names-before": ("Eva, Uwe (v.l.), Ina und Jan. © O. Kemper", "Eva, Uwe (v.l.), Ina und Jan.", "O. Kemper"),
-    "glued-copyright-label": ("Beim Fest Foto: © O. Kemper", "Beim Fest", "O. Kemper"),
-    "bare-label": ("Foto © O. Kemper", None, "O. Kemper"),
-    "bare-label-behind-a-sentence": ("Beim Fest. Fotos © O. Kemper", "Beim Fest.", "O. Kemper"),
-    "bare-label-in-brackets": ("Beim Fest (Foto © O. Kemper)", "Beim Fest", "O. Kemper"),
-    "picture-that-is-no-label": ("Das schönste Foto © O. Kemper", "Das schönste Foto", "O. Kemper"),
-    "two-marks": ("© Stadt Herne, © Olaf Kemper", None, "Stadt Herne, Olaf Kemper"),
-    "mark-behind": ("Olaf Kemper ©", None, "Olaf Kemper"),
-    "marks-alone": ("©©", None, None),
-    "nothing": (" \u00a0", None, None),
-}
-
-
-@pytest.mark.parametrize(("printed", "text", "credit"), FORMS.values(), ids=FORMS)
-def test_split_credit(printed: str, text: str | None, credit: str | None) -> None:
-    assert split_credit(printed) == (text, credit)
-
-
-@given(st.text())
-def test_split_credit_never_fails_and_leaves_no_mark(printed: str) -> None:
-    text, credit = split_credit(printed)
-    assert text is None or text == text.strip() != ""
-    assert credit is None or not credit.startswith(("©", " "))
-
-
-@pytest.mark.parametrize(
-    ("line", "credit"),
-    [
-        ("Fotos: Olaf Kemper", "Olaf Kemper"),
-        ("© Olaf Kemper", "Olaf Kemper"),
-        ("Foto des Tages", None),
-        ("Ein Satz.", None),
-    ],
-)
-def test_credit_line(line: str, credit: str | None) -> None:
-    assert credit_line(line) == credit
 
 
 def read(markup: str) -> tuple[Caption, ...]:
@@ -118,3 +53,51 @@ def test_a_gallerys_own_caption_belongs_to_no_single_picture() -> None:
         f'<figure class="wp-block-gallery">{item}<figcaption class="blocks-gallery-caption">Alle</figcaption></figure>'
     )
     assert [(one.text, one.image_url) for one in found] == [("Da", "https://inherne.net/a.jpg"), ("Alle", None)]
+
+
+DA = "Das Tor"
+#: Credits in an element of their own, all of one picture of which the caption tells `DA`.
+APART = {
+    "in-the-caption": f"<figcaption>{DA} <em class='media-copyright'>Ina Kohl</em></figcaption>",
+    "glued": f"<figcaption>{DA}<span class='credit'>Foto: Ina Kohl</span></figcaption>",
+    "in-front": f"<figcaption><b class='caption__Credit'>Photo by Ina Kohl</b>{DA}</figcaption>",
+    "with-a-label-of-its-own": (
+        f"<figcaption>{DA}<span class='c-copyright'><i class='x-copyright'>Foto:</i> "
+        "<i class='x-credit'>Ina Kohl</i></span></figcaption>"
+    ),
+    "behind-the-caption": f"<figcaption>{DA}</figcaption><div class='image-credit'>© Ina Kohl</div>",
+    "in-front-of-the-caption": f"<span class='photo_credits'>(Foto: Ina Kohl)</span><figcaption>{DA}</figcaption>",
+    "caption-without-figcaption": f"<p class='caption'>{DA}</p><p class='quelle'>Ina Kohl</p>",
+}
+
+
+@pytest.mark.parametrize("markup", APART.values(), ids=APART)
+def test_credit_in_an_element_of_its_own(markup: str) -> None:
+    found = read(f'<figure><div><img src="/a.jpg" alt="A"></div>{markup}</figure>')
+    assert found == (Caption(position=1, text=DA, credit="Ina Kohl", image_url="https://inherne.net/a.jpg", alt="A"),)
+
+
+def test_credit_that_goes_on_behind_its_element() -> None:
+    found = read("<figure><img src='/a.jpg'><figcaption>Da. <b class='credit'>Ina Kohl</b> / WDR</figcaption></figure>")
+    assert [(one.text, one.credit) for one in found] == [("Da.", "Ina Kohl / WDR")]
+
+
+def test_what_is_only_called_like_a_credit() -> None:
+    long = "Am Tor stehen die drei Kinder, die es im Herbst gemalt haben, mit ihrer Lehrerin und dem Hausmeister der Schule."
+    found = read(
+        f"<figure class='has-credit'><img src='/a.jpg'><figcaption>{DA}<span class='no-source'>!</span></figcaption></figure>"
+        f"<figure><img src='/b.jpg'><figcaption><span class='caption-source'>{long}</span></figcaption></figure>"
+        "<p class='source'>Quelle: Stadt Herne</p><p class='copyright'>© Ina Kohl</p>"
+    )
+    assert [(one.text, one.credit) for one in found] == [(f"{DA}!", None), (long, None)]
+
+
+def test_credits_of_two_pictures_in_one_holder_are_not_mixed() -> None:
+    found = read(
+        "<figure><img src='/a.jpg'><figcaption>Eins</figcaption></figure>"
+        "<figure><img src='/b.jpg'><span class='credit'>Ina Kohl</span></figure>"
+    )
+    assert [(one.text, one.credit, one.image_url) for one in found] == [
+        ("Eins", None, "https://inherne.net/a.jpg"),
+        (None, "Ina Kohl", "https://inherne.net/b.jpg"),
+    ]

@@ -6,7 +6,7 @@ TEXTS = {
         "Jeder Lauf des Programms wird mit den Läufen vor ihm verglichen. Hier steht, was dabei auffiel.",
         "Each run of the program is compared with those before it. This is what stood out.",
     ),
-    "well": ("Alles in Ordnung.", "All is well."),
+    "well": ("Nichts ist aufgefallen.", "Nothing stood out."),
     "empty": ("Es gab noch keinen Lauf.", "There has been no run yet."),
     "running": ("Gerade läuft ein Abruf.", "A run is under way."),
     "forced": (

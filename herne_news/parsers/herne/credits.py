@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from herne_news.items import Caption
 from herne_news.parsers.blocks import Block, Kind
+from herne_news.parsers.captions import printed_caption
+from herne_news.parsers.credits import split_credit
 from herne_news.parsers.herne.reading import heading_level, is_furniture
-from herne_news.parsers.page import Page, text_of
+from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import clean
 
@@ -113,7 +115,7 @@ def _picture(page: Page, node: Element) -> Iterator[Picture]:
     if TEMPLATE in (source or ""):
         return
     label = next(figure.iter("figcaption"), None) if figure is not None else None
-    yield Picture(image_url, clean(node.get("alt")), text_of(label) or None if label is not None else None)
+    yield Picture(image_url, clean(node.get("alt")), printed_caption(label) or None if label is not None else None)
 
 
 def captions_of(pictures: Sequence[Picture], credit_lines: Sequence[str]) -> tuple[Caption, ...]:
@@ -138,10 +140,7 @@ def captions_of(pictures: Sequence[Picture], credit_lines: Sequence[str]) -> tup
 
 def _split(caption: str) -> tuple[str | None, str | None]:
     """Return the text and the credit of a ``figcaption``."""
-    if name := credit_of(caption):
-        return None, name
-    for label in re.finditer(r"(?:(?<=[ .(])(?:Foto|Bild|Grafik)s?:|©) ?", caption):
-        name = credit_of(caption[label.start() :].rstrip(")"))
-        if name:
-            return caption[: label.start()].rstrip(" (|/–-") or None, name
-    return caption, None
+    text, name = split_credit(caption)
+    if name is None and ":" not in caption and (bare := credit_of(caption)):
+        return None, bare
+    return text, name

@@ -7,13 +7,13 @@ from functools import cached_property
 from herne_news.parsers.blocks import Block
 from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
-from herne_news.parsers.inherne.layouts import DATE, KICKER, LEAD, OWN_NAMES
+from herne_news.parsers.inherne.layouts import DATE, KICKER, LEAD, OWN_NAMES, UNSEEN
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, CHANGED_INSIDE, date_in_line, is_change, is_prose, leads_of
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
-from herne_news.parsers.text import fold, table
+from herne_news.parsers.text import clean, fold, table
 
 Found = tuple[str, str]
 
@@ -21,6 +21,8 @@ Found = tuple[str, str]
 PLACEHOLDERS = table("untitled ohnetitel") | {"ohne titel", "no title", "kein titel"}
 PROTECTED = re.compile(r"^(?:Geschützt|Protected|Privat|Private):\s+")
 SITE_SEPARATORS = (" – ", " - ", " | ", " — ", " » ", " « ", " :: ", " • ", " · ", " › ", " > ")
+#: What may stand between a kicker and the headline.
+BETWEEN = " :|/–—-·•»›"
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 
@@ -68,12 +70,23 @@ class Fields:
         if heading is None:
             return None, ""
         whole = PROTECTED.sub("", text_of(heading))
+        if not len(heading):
+            return None, whole
         told = [fold(without_site(title.value, self.site_names)) for title in self.machine.titles]
+        parted = " ".join(part.strip() for part in heading.itertext() if part.strip())
+        if fold(parted) in told and fold(whole) not in told:  # "<span>Hafen</span><span>Umbau</span>"
+            whole = PROTECTED.sub("", clean(parted) or "")
+        # The page's own title counts for what it leaves out in front of the headline, not behind: it may be cut.
+        titles = [*told, fold(self.page.head_title or "")]
+        if heading[0].tag == "br" and (part := clean(heading.text)):
+            rest = whole.removeprefix(part).lstrip(BETWEEN)
+            if rest != whole and _is_headline(rest, whole, titles):
+                return part, rest
         for node in heading.iterdescendants():
             part = text_of(node)
-            rest = whole.removeprefix(part).strip()
-            if part and rest and rest != whole and (has_class(node, *KICKER) or _is_headline(rest, whole, told)):
-                return part, rest
+            rest = whole.removeprefix(part).lstrip(BETWEEN)
+            if part and rest and rest != whole and (has_class(node, *KICKER) or _is_headline(rest, whole, titles)):
+                return None if has_class(node, *UNSEEN) else part, rest
             rest = whole.removesuffix(part).strip()
             if part and rest and rest != whole and _is_headline(rest, whole, told):
                 return None, rest

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from herne_news.parsers.captions import is_called_caption
+from herne_news.parsers.caption_names import is_called_caption, names_credit
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import table
 
@@ -77,7 +77,8 @@ class Traits(NamedTuple):
 
     `away`, `meta` and `apart`: see the functions of these names. `post` is the frame of a post, `hidden` an element that its
     own style hides (slides are hidden too, so this says nothing about pictures). `no_text` and
-    `no_line` say that an element holds no running text, or no line about the article, unless the article itself is in it.
+    `no_line` say that an element holds no running text, or no line about the article, unless the article itself is in it;
+    `credit` that it holds neither where it stands beside a picture.
     """
 
     away: bool
@@ -87,6 +88,7 @@ class Traits(NamedTuple):
     hidden: bool
     no_text: bool
     no_line: bool
+    credit: bool
 
 
 def traits_of(node: Element) -> Traits:
@@ -120,6 +122,7 @@ def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Tra
         hidden=hidden,
         no_text=beside or meta,
         no_line=beside or post,
+        credit=bool(classes and names_credit(classes)),
     )
 
 

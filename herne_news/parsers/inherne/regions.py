@@ -8,7 +8,7 @@ from typing import cast
 from lxml import etree
 
 from herne_news.parsers.blocks import Block, Breaks, Kind
-from herne_news.parsers.captions import is_caption
+from herne_news.parsers.captions import is_caption, is_credit_beside
 from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
 from herne_news.parsers.page import Page
@@ -109,15 +109,17 @@ class Regions:
         return read_blocks(self.content, breaks=Breaks.SENTENCE, skip=skip, marks=marks)
 
     def _is_no_text(self, node: Element, *, plainest: bool) -> bool:
-        if is_caption(node) or node.tag in ("nav", "form"):
+        if is_caption(node) or is_credit_beside(node) or node.tag in ("nav", "form"):
             return True
         return not (plainest or node in self.spine) and self.traits[node].apart
 
     def _beside_text(self, node: Element) -> bool:
-        return self.traits[node].no_text and node not in self.spine
+        traits = self.traits[node]
+        return (traits.no_text or (traits.credit and is_credit_beside(node))) and node not in self.spine
 
     def _beside_lines(self, node: Element) -> bool:
-        return self.traits[node].no_line and node not in self.spine
+        traits = self.traits[node]
+        return (traits.no_line or (traits.credit and is_credit_beside(node))) and node not in self.spine
 
     def is_behind(self, node: Element) -> bool:
         """Say whether an element stands behind the running text, where other articles are shown as well."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
-from herne_news.parsers.captions import credit_line
+from herne_news.parsers.credits import credit_line
 from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.inherne.endings import without_titles_at_the_end
 from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.inherne.repeats import once
 from herne_news.parsers.selectors import Element
@@ -85,7 +86,7 @@ OTHERS = re.compile(
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
 PERHAPS_OTHERS = re.compile(
     r"(?:ähnliche|verwandte|weitere|mehr|empfohlene) "
-    r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte)"
+    r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte|lesestoff)"
     r"|.*das könnte (?:sie|dich|euch|ihnen)|mehr \w+ (?:auf|bei|von|aus) |auch interessant|schon gelesen|"
     r"empfehlungen|kommentare"
 )
@@ -115,7 +116,7 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     """Return the text without furniture lines, other articles' teasers, credits, the byline and what is said twice."""
     lower = "\n".join([block.text for block in blocks]).lower()
     prompts = {word: pattern for word, pattern in PROMPTS.items() if word in lower}
-    kept = [block for block in _without_others(blocks) if not _is_furniture(block, prompts)]
+    kept = [block for block in _without_others(without_titles_at_the_end(blocks)) if not _is_furniture(block, prompts)]
     if kept and title and kept[0].kind is Kind.SUBHEADING and fold(kept[0].text) == fold(title):
         kept = kept[1:]
     if "©" in lower:

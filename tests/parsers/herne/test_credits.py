@@ -4,6 +4,7 @@ import pytest
 
 from herne_news.items import Caption
 from herne_news.parsers.herne.credits import Picture, captions_of, credit_of
+from tests.parsers.herne.pages import LEAD, MORE, read, release
 
 CREDITS = {
     "Foto: Adobe Stock": "Adobe Stock",
@@ -39,6 +40,8 @@ def test_no_credit(line: str) -> None:
 ONE = Picture("https://www.herne.de/1.jpg", "Eins", None)
 TWO = Picture("https://www.herne.de/2.jpg", None, None)
 SHOWN = Picture("https://www.herne.de/3.jpg", "Drei", "Der Bagger (Foto: Mara Linde)")
+REPRO = Picture("https://www.herne.de/5.jpg", None, "Das Foto: eine Erinnerung an den alten Markt. Repro: Stadtarchiv")
+BARE = Picture("https://www.herne.de/6.jpg", None, "Bild Stadtarchiv")
 TOLD = Picture("https://www.herne.de/4.jpg", "Vier", "Der Kran")
 
 
@@ -60,7 +63,20 @@ def test_credits_go_to_pictures_in_order_and_may_be_left_over() -> None:
 
 
 def test_credit_in_a_caption_is_its_own_and_a_caption_without_one_takes_the_next() -> None:
-    assert captions_of([SHOWN, TOLD, ONE], ["A"]) == (
+    assert captions_of([SHOWN, TOLD, REPRO, BARE, ONE], ["A"]) == (
         caption(1, SHOWN, "Der Bagger", "Mara Linde"),
         caption(2, TOLD, "Der Kran", "A"),
+        caption(3, REPRO, "Das Foto: eine Erinnerung an den alten Markt.", "Stadtarchiv"),
+        caption(4, BARE, None, "Stadtarchiv"),
     )
+
+
+def test_credit_in_an_element_of_its_own() -> None:
+    figure = (
+        "<figure><img src='/a.jpg'><figcaption>Der Kran<span class='copyright'>Mara Linde</span></figcaption></figure>"
+    )
+    article = read(release(f"<p>{LEAD}</p>", figure, f"<p>{MORE}</p>"))
+    assert article.captions == (
+        Caption(position=1, text="Der Kran", credit="Mara Linde", image_url="https://www.herne.de/a.jpg", alt=None),
+    )
+    assert article.body == f"{LEAD}\n\n{MORE}"

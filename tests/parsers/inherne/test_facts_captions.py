@@ -1,4 +1,4 @@
-"""Facts on inherne.net, section 6: captions on a page; how text and credit are parted, `tests/parsers/test_captions.py` says."""
+"""Facts on inherne.net, section 6: captions on a page; how text and credit are parted, `tests/parsers/test_credits.py` says."""
 
 import pytest
 

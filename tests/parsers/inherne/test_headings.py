@@ -1,5 +1,7 @@
 """Which heading is the headline, where a site's name, a menu or a short title stands beside it."""
 
+import pytest
+
 from herne_news.items import Article
 from herne_news.parsers import parse
 
@@ -79,3 +81,61 @@ def test_headline_around_the_text_before_a_longer_one_elsewhere() -> None:
         f"<article><h1>Schleuse wird umgebaut</h1><div class='entry-content'>{TEXT}</div></article>"
     )
     assert read(body, title="Schleuse wird umgebaut, Hafen gesperrt – inHerne").title == "Schleuse wird umgebaut"
+
+
+KICKED = {
+    "span": "<span class='x'>Hafen</span> Schleuse wird umgebaut",
+    "span-glued": "<span class='x'>Hafen</span>Schleuse wird umgebaut",
+    "two-spans": "<span class='x'>Hafen</span><span class='y'>Schleuse wird umgebaut</span>",
+    "span-and-break": "<span>Hafen</span><br>Schleuse wird umgebaut",
+    "break": "Hafen<br>Schleuse wird umgebaut",
+    "small": "<small>Hafen</small> Schleuse wird umgebaut",
+    "separator-for-screen-readers": "<span>Hafen</span><span class='sr-only'>:</span> Schleuse wird umgebaut",
+}
+TOLD = {
+    "title": ("Schleuse wird umgebaut – inHerne", ""),
+    "og": ("Umbau", "<meta property='og:title' content='Schleuse wird umgebaut'>"),
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("heading", KICKED)
+def test_kicker_of_unknown_name_in_the_heading_that_the_pages_own_title_leaves_out(heading: str, told: str) -> None:
+    title, head = TOLD[told]
+    article = read(
+        f"<div><h1>{KICKED[heading]}</h1><div class='entry-content'>{TEXT}</div></div>", title=title, head=head
+    )
+    assert (article.title, article.kicker, article.evidence["kicker"]) == (
+        "Schleuse wird umgebaut",
+        "Hafen",
+        "theme:heading",
+    )
+
+
+#: Spans that are part of the headline, or nothing for readers; the headline as it is to be read.
+NO_KICKER = {
+    "first-words": ("<span class='x'>Schleuse</span> wird umgebaut", "Schleuse wird umgebaut"),
+    "first-letter": ("<span class='initiale'>S</span>chleuse wird umgebaut", "Schleuse wird umgebaut"),
+    "emphasis": ("<em>Schleuse</em> wird <span>um</span>gebaut", "Schleuse wird umgebaut"),
+    "last-words": ("Schleuse wird <strong>umgebaut</strong>", "Schleuse wird umgebaut"),
+    "icon": ("<span class='icon'></span> Schleuse wird umgebaut", "Schleuse wird umgebaut"),
+    "screen-readers": ("<span class='sr-only'>Artikel:</span> Schleuse wird umgebaut", "Schleuse wird umgebaut"),
+    "two-lines": ("<span>Schleuse</span><br>wird umgebaut", "Schleuse wird umgebaut"),
+}
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("name", NO_KICKER)
+def test_span_in_the_heading_that_is_no_kicker(name: str, told: str) -> None:
+    (heading, wanted), (title, head) = NO_KICKER[name], TOLD[told]
+    article = read(f"<div><h1>{heading}</h1><div class='entry-content'>{TEXT}</div></div>", title=title, head=head)
+    assert (article.title, article.kicker) == (wanted, None)
+
+
+@pytest.mark.parametrize("heading", ["<span>Hafen</span> Umbau", "<span>Hafen</span><span>Umbau</span>"])
+def test_kicker_that_the_pages_own_title_holds_is_part_of_the_headline(heading: str) -> None:
+    head = "<meta property='og:title' content='Hafen: Umbau'>"
+    article = read(
+        f"<div><h1>{heading}</h1><div class='entry-content'>{TEXT}</div></div>", title="Hafen: Umbau", head=head
+    )
+    assert (article.title, article.kicker) == ("Hafen Umbau", None)
