@@ -20,6 +20,8 @@ MARKUP = re.compile(
 )
 #: Text that no person wrote as a page: an XML feed or sitemap, JSON.
 OTHER_TEXT = re.compile(rb"\s*(?:<\?xml|<rss|<feed|[{\[])", re.IGNORECASE)
+#: Bytes of a page that shows nothing.
+BLANK = b"\x00\t\n\r\f "
 #: What a browser never shows as running text; pictures that load late hide in noscript and are found by `captions`.
 UNSPOKEN = frozenset(
     {
@@ -62,7 +64,7 @@ class Page:
         The encoding is what the byte order mark or the declaration says, if the bytes agree; else UTF-8, else
         windows-1252. UTF-8 with single broken bytes is kept as UTF-8 with U+FFFD in their place.
         """
-        if not body.strip(b"\x00\t\n\r\f "):
+        if not body[:200].strip(BLANK) and not body.strip(BLANK):  # the whole would be copied
             return Refusal(url=url, reason="empty", detail="expected a page, found no bytes; fetch it again")
         if is_binary(body):
             return Refusal(url=url, reason="binary", detail="expected a page, found a binary file; leave it out")
