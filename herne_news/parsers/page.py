@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from herne_news.items import Refusal
-from herne_news.parsers.decoding import as_utf8, is_binary
+from herne_news.parsers.decoding import as_utf8, breaks_off, is_binary
 from herne_news.parsers.index import Index
 from herne_news.parsers.jsonld import jsonld_nodes
 from herne_news.parsers.selectors import Element
@@ -59,7 +59,7 @@ class Page:
 
     @classmethod
     def from_bytes(cls, body: bytes, url: str | None = None) -> "Page | Refusal":
-        """Return the page, or a Refusal (``empty``, ``binary``, ``not-html``, ``too-deep``) for bytes that are none.
+        """Return the page, or a Refusal for what is none: ``empty``, ``binary``, ``not-html``, ``too-deep``, ``truncated``.
 
         The encoding is what the byte order mark or the declaration says, if the bytes agree; else UTF-8, else
         windows-1252. UTF-8 with single broken bytes is kept as UTF-8 with U+FFFD in their place.
@@ -81,6 +81,9 @@ class Page:
         if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
             detail = "expected a page nested less than 2,048 deep, found a deeper one; look at it by hand"
             return Refusal(url=url, reason="too-deep", detail=detail)
+        if breaks_off(utf8):
+            detail = "expected a page to its end, found one that breaks off in the middle; fetch it again"
+            return Refusal(url=url, reason="truncated", detail=detail)
         return cls(root, url)
 
     @cached_property

@@ -27,7 +27,9 @@ from herne_news.store.write import save
 from herne_news.visits import Visit
 
 #: Reasons that may as well mean that a page has changed its look as that it is no article.
-UNREAD = frozenset({"empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page", "author"})
+UNREAD = frozenset(
+    {"empty", "incomplete", "listing", "page", "archive", "home", "not-html", "error-page", "truncated", "author"}
+)
 logger = logging.getLogger(__name__)
 
 

@@ -10,6 +10,8 @@ from herne_news.store.revisits import list_retry_at, no_article_at, retry_at, re
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
+#: The site answered 200 with half a page or with an error: asked again as if it had not answered.
+BROKEN = frozenset({"truncated", "error-page"})
 #: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
 ELSEWHERE = "redirected-elsewhere"
 
@@ -100,25 +102,28 @@ def put_page(
     """Write the crawl state of the page.
 
     The change hint is kept only with an answer below 400: a hint stored with a failure would make the next crawl believe that it
-    has what it could not get. Validators are replaced by a 2xx answer only.
+    has what it could not get. Validators are replaced by a 2xx answer only, and by none that brought half a page or an error.
     """
-    answered = 0 < page.status < 400
+    is_broken = entry.refusal is not None and entry.refusal.reason in BROKEN
+    answered = 0 < page.status < 400 and not is_broken
     failures = 0 if answered else past.failures + 1
-    missing_since = _missing_since(entry, page, past, article_id)
+    missing_since = _missing_since(entry, page, past, article_id, answered=answered)
     values = {
         "url": entry.url,
         "source": entry.source,
         "article_id": article_id,
-        "etag": page.etag,
-        "last_modified": page.last_modified,
+        "etag": None if is_broken else page.etag,
+        "last_modified": None if is_broken else page.last_modified,
         "lastmod": page.lastmod,
         "status": page.status,
         "seen": entry.seen,
         "answered": answered,
-        "renewed": 200 <= page.status < 300,
+        "renewed": answered and page.status < 300,
         "failures": failures,
         "reason": entry.refusal.reason if entry.refusal else None,
-        "digest": entry.captures[0].digest if entry.captures and page.status != NOT_MODIFIED else None,
+        "digest": entry.captures[0].digest
+        if entry.captures and page.status != NOT_MODIFIED and not is_broken
+        else None,
         "missing_since": missing_since,
         "unlisted": page.unlisted,
         "items": page.items,
@@ -127,10 +132,10 @@ def put_page(
     conn.execute(PUT_PAGE, values)
 
 
-def _missing_since(entry: Entry, page: PageRow, past: Past, article_id: int | None) -> str | None:
+def _missing_since(entry: Entry, page: PageRow, past: Past, article_id: int | None, *, answered: bool) -> str | None:
     if is_missing(entry, page) and (article_id is not None or page.status in GONE):
         return past.missing_since or entry.seen
-    return None if 0 < page.status < 400 else past.missing_since
+    return None if answered else past.missing_since
 
 
 def _next_check(

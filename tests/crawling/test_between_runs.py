@@ -1,6 +1,9 @@
 """What the next run makes of a site that has changed since the last one."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from herne_news.errors import ExitCode
 from herne_news.replica.herne import HerneSite
@@ -48,6 +51,57 @@ def test_new_edited_and_renamed_posts_are_one_row_each(tmp_path: Path) -> None:
     with Archive.open(archive, readonly=True) as opened:
         assert list(opened.read("SELECT article_id FROM identifiers WHERE id = ?", (old,))) == [(before[old].id,)]
         assert list(opened.read("SELECT count(*) FROM versions WHERE article_id = ?", (before[edited].id,))) == [(2,)]
+
+
+def cut(body: bytes) -> bytes:
+    """A server that dies after half of the text."""
+    start, end = body.index(b"</h1>"), body.index(b"<footer id=")
+    return body[: (start + end) // 2]
+
+
+def dead(body: bytes) -> bytes:
+    """WordPress's word for a fault of PHP, in the middle of the page."""
+    return cut(body) + b"<p>Es gab einen kritischen Fehler auf deiner Website.</p>"
+
+
+def wp_die(_: bytes) -> bytes:
+    """WordPress's own error page, with status 200."""
+    return (
+        b"<!DOCTYPE html><html><head><title>WordPress &rsaquo; Fehler</title></head><body id='error-page'><div "
+        b"class='wp-die-message'><p>Es gab einen kritischen Fehler auf deiner Website. Mehr dazu weiss der Verwalter der Seite."
+        b"</p></div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(("break_off", "reason"), [(cut, "truncated"), (dead, "truncated"), (wp_die, "error-page")])
+def test_half_a_page_is_no_edit_and_is_asked_for_again(
+    tmp_path: Path, break_off: Callable[[bytes], bytes], reason: str
+) -> None:
+    archive, site = tmp_path / "a.db", InherneSite(COUNT, SEED)
+    url = str(site.article(3).url)
+    path, broken = url.removeprefix("https://inherne.net"), True
+
+    def fault(request: Request) -> Response | None:
+        if not broken or request.path != path:
+            return None
+        whole = site.respond(path)
+        return Response(status=200, headers=dict(whole.headers), body=break_off(whole.body))
+
+    with serve(site) as server:
+        crawl(archive, "inherne", "inherne.net", server.url)
+    before = stored(archive)[url]
+    site.edit(3)
+    with serve(site, faults=fault) as server:
+        crawl(archive, "inherne", "inherne.net", server.url)
+        assert stored(archive)[url].article == before.article
+        with Archive.open(archive, readonly=True) as opened:
+            assert list(opened.read("SELECT reason, failures FROM pages WHERE url = ?", (url,))) == [(reason, 1)]
+        broken = False
+        crawl(archive, "inherne", "inherne.net", server.url)
+    assert stored(archive)[url].article.body == site.article(3).body != before.article.body
+    with Archive.open(archive, readonly=True) as opened:
+        assert list(opened.read("SELECT count(*) FROM versions WHERE article_id = ?", (before.id,))) == [(2,)]
+        assert list(opened.read("SELECT reason, failures FROM pages WHERE url = ?", (url,))) == [(None, 0)]
 
 
 def test_full_run_over_an_unchanged_site_changes_nothing(tmp_path: Path) -> None:

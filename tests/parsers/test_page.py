@@ -64,8 +64,14 @@ def test_broken_utf8_survives() -> None:
         (b"<?xml version='1.0'?><rss><channel><title>Feed</title></channel></rss>", "not-html"),
         (b"User-agent: *\nDisallow: /wp-admin/", "not-html"),
         (b"<html><body>" + b"<div>" * 100_000 + b"Text", "too-deep"),
+        (b"<html><head><title>Am Kanal</title><script>var a = 1", "truncated"),
+        (b"<html><body><div class='entry-content'><p>Die Bagger sind da, und am Kan", "truncated"),
+        (b"<html><body><div><p>Die Bagger</p></div><div><p>Es gab einen kritischen Fehler.</p>", "truncated"),
     ],
-    ids=["nothing", "blanks", "doctype", "pdf", "png", "nul", "zip", "json", "rss", "robots", "nested"],
+    ids=[
+        *("nothing", "blanks", "doctype", "pdf", "png", "nul", "zip", "json", "rss", "robots", "nested"),
+        *("cut-in-head", "cut-in-text", "dead-in-text"),
+    ],
 )
 @pytest.mark.parametrize("source", SOURCES)
 def test_what_is_no_page_is_refused(source: str, body: bytes, reason: str) -> None:
@@ -73,6 +79,19 @@ def test_what_is_no_page_is_refused(source: str, body: bytes, reason: str) -> No
     assert isinstance(result, Refusal)
     assert result.reason == reason
     assert result.detail.startswith("expected ")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Ein Absatz ohne Rahmen",
+        "<html><body><p>Vor dem Ende</p></html>",
+        "<html><body><div><p>Ein Rahmen, den niemand schließt</p></BODY>",
+        "<html><head><title>Kurz</title></head><body><div><p>Enden von html und body darf weglassen, wer will</div>",
+    ],
+)
+def test_what_html_lets_authors_leave_out_is_no_break(body: str) -> None:
+    assert isinstance(Page.from_bytes(body.encode()), Page)
 
 
 def test_xhtml_is_html() -> None:

@@ -41,6 +41,8 @@ ERROR_TITLE = re.compile(
     r"^(?:fehler )?(?:404|403|500|502|503)\b|(?:seite|inhalt|beitrag)(?: \w+)? nicht gefunden|page not found|nichts gefunden|"
     r"not be found|^fehler$|^error$|wartungsarbeiten|datenbankverbindung|internal server error|service unavailable|bad gateway"
 )
+#: WordPress's own page for whatever went wrong (wp_die).
+ERROR_ID = "error-page"
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,7 +52,7 @@ def refuse_early(page: Page, machine: Machine) -> Refusal | None:
     if _asks_for_password(page):
         return _refusal(page, "password", "an article behind a password")
     head = fold(page.head_title or "")
-    if "error404" in classes or (not classes & SINGLE and ERROR_TITLE.search(head)):
+    if "error404" in classes or page.body.get("id") == ERROR_ID or (not classes & SINGLE and ERROR_TITLE.search(head)):
         return _refusal(page, "error-page", "an error page")
     if not classes.isdisjoint(ATTACHMENT):
         return _refusal(page, "page", "a page for one picture")
