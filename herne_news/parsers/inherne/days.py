@@ -1,24 +1,29 @@
 """The days of one page: when the article appeared, and when it was changed last, as readers and machines are told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain, islice
 
 from herne_news.parsers.blocks import Block
-from herne_news.parsers.dates import day_of, find_german_date, parse_german_date, to_berlin
+from herne_news.parsers.dates import day_of, day_shown, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
-from herne_news.parsers.inherne.layouts import DATE, LEAD
+from herne_news.parsers.inherne.layouts import DATE, DATE_PARTS, LEAD
 from herne_news.parsers.inherne.lines import ABOUT, CHANGED, CHANGED_INSIDE, date_in_line, is_change, is_prose, leads_of
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
+from herne_news.parsers.text import clean
 
 #: A value, and the rule that gave it.
 Found = tuple[str, str]
 
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
+NAMED_IN_PART = re.compile(rf"(?:^|[_-])(?:{'|'.join(DATE_PARTS)})(?:$|[_-])", re.IGNORECASE)
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
+#: Letters of the longest element that only states a day and what belongs to it.
+LONGEST_DAY = 200
 
 
 class Days:
@@ -29,17 +34,23 @@ class Days:
 
     def date(self) -> Found | None:
         """The printed day, else the day that machines are told."""
-        told = [(day_of(told.value), told.rule) for told in self._machine_dates()]
+        told = [(told.day, told.rule) for told in self._machine_dates()]
         printed = next(self._printed_days(), None)
         if printed is not None and told and told[0][0] != printed[0]:
             return printed[0], f"{printed[1]} ≠ {told[0][1]} {told[0][0]}"
-        return printed or next(iter(told), None) or next(self._days_elsewhere(), None) or self._day_in_address()
+        elsewhere = chain(self._days_elsewhere(), self._days_in_address(), self._changes())
+        return printed or next(iter(told), None) or next(elsewhere, None)
 
-    def _day_in_address(self) -> Found | None:
-        """The day in the permalink, which WordPress writes as /2019/03/05/slug/ in one of its forms."""
+    def _days_in_address(self) -> Iterator[Found]:
+        """Yield the day in the permalink, which WordPress writes as /2019/03/05/slug/ in one of its forms."""
         address = self.page.url or self.page.link("canonical") or ""
-        match = DAY_IN_ADDRESS.search(address)
-        return ("-".join(match.groups()), "url:date") if match else None
+        if match := DAY_IN_ADDRESS.search(address):
+            yield "-".join(match.groups()), "url:date"
+
+    def _changes(self) -> Iterator[Found]:
+        """Yield the day of the last change, where the page states no other: nothing was published later."""
+        if changed := self.updated():
+            yield day_of(changed[0]), changed[1]
 
     def published(self, day: str | None) -> Found | None:
         """The moment that machines are told, else the day."""
@@ -53,7 +64,7 @@ class Days:
         for told in self.machine.updated:
             return told.value, told.rule
         for node in self._times:
-            if "updated" in classes(node) and not has_class(node, "published", "entry-date"):
+            if _only_updated(node):
                 moment = to_berlin(node.get("datetime") or "") or parse_german_date(
                     CHANGED.sub("", text_of(node)).strip(" :")
                 )
@@ -68,34 +79,58 @@ class Days:
     def _machine_dates(self) -> Iterator[Told]:
         yield from self.machine.published
         for node in self._times:
-            if "updated" in classes(node) and not has_class(node, "published", "entry-date"):
-                continue
-            if moment := to_berlin(node.get("datetime") or ""):
-                yield Told(value=moment, rule="theme:time")
+            value = node.get("datetime") or ""
+            if not _only_updated(node) and (moment := to_berlin(value)):
+                day = day_shown(value, german=self.page.is_german)
+                yield Told(value=moment, rule="theme:time", day=day or day_of(moment))
 
     def _printed_days(self) -> Iterator[Found]:
         before, between, after = self.regions.lines
-        for line in between:
-            if day := date_in_line(line):
-                yield day, "text:date-line"
+        told = next((told.day for told in self._machine_dates()), None)
+        yield from _days_of(between)
         nodes = [node for node in self._times if not CHANGED.match(text_of(node))]
-        told = next((day_of(told.value) for told in self._machine_dates()), None)
         for node in (*nodes, *self.regions.outside(self.page.having(*DATE))):
-            text = text_of(node)
-            if len(text) < 200 and not CHANGED.match(text) and not _only_updated(node):
-                # "04", "Apr" and "2013" may stand in elements of their own.
-                apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
-                day = parse_german_date(text) or find_german_date(text) or find_german_date(apart)
-                # Behind the text stand other articles' dates, too.
-                if day and (told in (None, day) or not self.regions.is_behind(node)):
-                    yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
-        for line in reversed(before):
-            if day := date_in_line(line):
-                yield day, "text:date-line"
-        for line in after:
-            if stands_in_meta(line.element) and (day := date_in_line(line)) and told in (None, day):
-                yield day, "text:date-line"
+            # Behind the text stand other articles' dates, too.
+            if (day := _day_in(node)) and (told in (None, day) or not self.regions.is_behind(node)):
+                yield day, f"theme:{(classes(node) or [str(node.tag)])[0]}"
+        yield from _days_of(reversed(before))
+        behind = _days_of(line for line in after if stands_in_meta(line.element))
+        yield from (found for found in behind if told in (None, found[0]))
         yield from self._days_in_meta_lines(between, told)
+        yield from (found for found in self._days_by_parts() if told in (None, found[0]))
+
+    def _days_by_parts(self) -> Iterator[Found]:
+        """Yield days that only a part of a name tells, or that are printed in parts."""
+        for node in self._named_in_part():
+            if (day := _day_in(node)) and not self.regions.is_behind(node):
+                yield day, f"theme:{classes(node)[0]}"
+        for node, day in self._days_in_parts():
+            if node in self._right_above or self.regions.outside([node]):
+                yield day, "theme:day-month-year"
+
+    def _named_in_part(self) -> list[Element]:
+        """The elements whose names speak of a day in a part of them only, as ``c-date__published`` does."""
+        names = [name for name in self.page.class_names if NAMED_IN_PART.search(name) and name not in DATE]
+        return self.regions.outside(self.page.having(*names)) if names else []
+
+    def _days_in_parts(self) -> Iterator[tuple[Element, str]]:
+        """Yield the elements around a day, a month and a year that stand in elements of these names, with the day they make."""
+        if not self.page.having("month"):
+            return
+        for node in self.page.having("day"):
+            for above in islice(node.iterancestors(), 3):
+                parts = {name: it for it in above.iter() for name in ("month", "year") if has_class(it, name)}
+                if len(parts) == 2:
+                    year = re.sub(r"^(?=\d\d$)", "20", text_of(parts["year"]))
+                    if day := parse_german_date(f"{text_of(node)}. {clean(parts['month'].text)} {year}"):
+                        yield above, day
+                    break
+
+    @cached_property
+    def _right_above(self) -> frozenset[Element]:
+        """The element right above the article's frame, and all that is in it."""
+        above = self.regions.frame.getprevious()
+        return frozenset(above.iter()) if above is not None else frozenset()
 
     def _days_in_meta_lines(self, between: list[Block], told: str | None) -> Iterator[Found]:
         leads = leads_of(between)
@@ -135,6 +170,9 @@ class Days:
                 and (day := to_berlin(node.get("datetime") or ""))
             ):
                 yield day_of(day), "page:time"
+        for node in self.page.having(*DATE):
+            if node in self._right_above and (day := _day_in(node)):
+                yield day, "page:above"
         for node in self.page.having(*DATE, "page-header", "post-header", "entry-header"):
             text = text_of(node)
             if (
@@ -144,6 +182,26 @@ class Days:
                 and not self.regions.traits.is_apart(node)
             ):
                 yield day, "page:header"
+
+
+def _days_of(lines: Iterable[Block]) -> Iterator[Found]:
+    for line in lines:
+        if day := date_in_line(line):
+            yield day, "text:date-line"
+
+
+def _day_in(node: Element) -> str | None:
+    """Return the day that a short element states, in one piece or with day, month and year in elements of their own."""
+    text = text_of(node)
+    if len(text) >= LONGEST_DAY or CHANGED.match(text) or _only_updated(node):
+        return None
+    apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
+    return parse_german_date(text) or find_german_date(text) or find_german_date(apart) or _day_in_title(node)
+
+
+def _day_in_title(node: Element) -> str | None:
+    """Return the day that the hAtom format keeps in an element's ``title``."""
+    return to_berlin((node.get("title") or "")[:10])
 
 
 def _only_updated(node: Element) -> bool:

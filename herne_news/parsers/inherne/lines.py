@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
@@ -34,6 +35,10 @@ ABOUT = re.compile(
 CHANGED_INSIDE = re.compile(
     r"\b(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:last )?(?:updated|modified)|aktualisierung)\b", re.IGNORECASE
 )
+#: The same at the end of what stands right in front of an element with a day.
+LABEL_OF_CHANGE = re.compile(
+    r"\b(?:aktualisiert|geändert|aktualisierung|änderung|updated?|modified)(?: am| on)?\s*:?\s*$", re.IGNORECASE
+)
 #: Words that sentences can hardly do without; "von der Redaktion", "in der Kategorie" and "Dienstag, den 5." are no sentences.
 RUNNING_WORD = re.compile(
     r"(?<!\bvon )(?<!\bin )\b(?:der|die|das|dem|den|des|eine?[mnrs]?|dieser?|diese[ms]|sich|es|er|sie|wir|ihre?|seine?|man|"
@@ -41,6 +46,8 @@ RUNNING_WORD = re.compile(
     r"dass|wenn|als|wie|the|was|were|has|have)\b(?! [0-9])",
     re.IGNORECASE,
 )
+#: Where a link leads that says how many comments there are.
+TO_COMMENTS = re.compile(r"#(?:comments?|respond|disqus_thread)\b")
 #: Lines around a headline that are neither kicker nor lead.
 CHATTER = table(
     "start startseite home menü suche kontakt teilen drucken vorlesen artikel beitrag allgemein news blog zurück"
@@ -58,18 +65,30 @@ def segments(text: str) -> list[str]:
 
 def date_in_line(line: Block) -> str | None:
     """Return the day that a whole line or a part of it between separators states, else None; a change is no publication."""
-    if CHANGED.match(line.text) or len(line.text) > 160 or is_change(line.element):
+    text = line.text
+    times = list(islice(line.element.iter("time"), 5))
+    if CHANGED.match(text) or len(text) > 160 or is_change(line.element) or (times and all(map(is_change, times))):
         return None
-    whole = parse_german_date(line.text)
+    for link in line.links:
+        # How many comments there are stands beside many a day.
+        if TO_COMMENTS.search(link.get("href") or "") and (words := text_of(link)):
+            text = text.removesuffix(words).strip()
+    whole = parse_german_date(text)
     return whole or next(
-        (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
+        (day for part in segments(text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
 
 
 def is_change(node: Element) -> bool:
-    """Say whether an element is named, or stands right in one that is named, as the day of the last change."""
-    parent = node.getparent()
-    return has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE))
+    """Say whether an element holds the day of the last change: by its name, its parent's, or the words right in front of it."""
+    parent, before = node.getparent(), node.getprevious()
+    if has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE)):
+        return True
+    if before is not None:
+        words = (before.tail or "").strip() or text_of(before)
+    else:
+        words = (parent.text or "") if parent is not None else ""
+    return LABEL_OF_CHANGE.search(words) is not None
 
 
 def is_prose(line: Block, *, strict: bool) -> bool:
@@ -86,18 +105,23 @@ def is_prose(line: Block, *, strict: bool) -> bool:
 
 def is_about_line(block: Block) -> bool:
     """Say whether a line at the start of the text speaks about the article: its date, or who put it there when."""
-    text = block.text
-    if (
-        len(text) > 160
-        or block.kind not in (Kind.PARAGRAPH, Kind.SUBHEADING)
-        or (ends_sentence(text) and len(text) > 60)
-    ):
-        return False
-    return (
-        date_in_line(block) is not None
-        or fold(text) in LABELS_ALONE
-        or (ABOUT.match(text) is not None and find_german_date(text) is not None)
+    return _is_short_line(block) and (
+        date_in_line(block) is not None or fold(block.text) in LABELS_ALONE or _says_when(block.text)
     )
+
+
+def is_written_line(block: Block) -> bool:
+    """Say whether a line, wherever it stands, only says who put the article there and when."""
+    return _is_short_line(block) and _says_when(block.text) and not is_prose(block, strict=True)
+
+
+def _is_short_line(block: Block) -> bool:
+    short = len(block.text) <= 160 and block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING)
+    return short and not (len(block.text) > 60 and ends_sentence(block.text))
+
+
+def _says_when(text: str) -> bool:
+    return ABOUT.match(text) is not None and find_german_date(text) is not None
 
 
 def terms_in_line(text: str) -> tuple[str, ...]:
