@@ -66,17 +66,26 @@ def segments(text: str) -> list[str]:
 def date_in_line(line: Block) -> str | None:
     """Return the day that a whole line or a part of it between separators states, else None; a change is no publication."""
     text = line.text
-    times = list(islice(line.element.iter("time"), 5))
-    if CHANGED.match(text) or len(text) > 160 or is_change(line.element) or (times and all(map(is_change, times))):
+    if len(text) > 160 or CHANGED.match(text):
         return None
-    for link in line.links:
-        # How many comments there are stands beside many a day.
-        if TO_COMMENTS.search(link.get("href") or "") and (words := text_of(link)):
-            text = text.removesuffix(words).strip()
-    whole = parse_german_date(text)
-    return whole or next(
+    if line.links:
+        text = _without_comments(line)
+    day = parse_german_date(text) or next(
         (day for part in segments(text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
+    return None if day is None or _is_changed(line.element) else day
+
+
+def _without_comments(line: Block) -> str:
+    """Return a line without the number of comments that stands beside many a day."""
+    last = line.links[-1]
+    words = text_of(last) if TO_COMMENTS.search(last.get("href") or "") else ""
+    return line.text.removesuffix(words).strip()
+
+
+def _is_changed(element: Element) -> bool:
+    times = list(islice(element.iter("time"), 5))
+    return is_change(element) or (bool(times) and all(map(is_change, times)))
 
 
 def is_change(node: Element) -> bool:
