@@ -40,6 +40,8 @@ NO_AUTHOR = re.compile(
     r"profile?\b|^more by\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|^über d|^about ",
     re.IGNORECASE,
 )
+#: What stands between an author and other things in one element: a link to the author's page, a date.
+BAR = re.compile(r"\s*[|·•]\s*")
 IN_INTRO = re.compile(
     r"\binherne-?\s?(?:Redakteur|Autor|Mitarbeiter|Reporter|Volontär|Redaktionsmitglied|Praktikant)(?:in)?\s+"
     r"((?:[A-ZÄÖÜ][\w’'-]+ ){1,2}[A-ZÄÖÜ][\w’'-]+)"
@@ -62,6 +64,8 @@ NO_NAME = table(
     all download guide hide show read more editor founding member contact learn subscribe comments post posts next previous
     view click here now get free our your this about share follow team staff
     organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
+    of entertainment records media group company foundation society council department university college school center
+    centre committee inc ltd llc corp report
     """
 )
 #: Words that say what somebody is and not who; where an author element says nothing else, it names nobody.
@@ -152,6 +156,7 @@ def tidy_author(text: str) -> str | None:
     """
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
+    name = BAR.split(name)[0]
     words = set(fold(name).split())
     if not words or len(name) > LONGEST or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
         return None

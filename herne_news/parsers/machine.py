@@ -27,6 +27,8 @@ AUTHOR_METAS = (
     *("article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author"),
     "shareaholic:article_author_name",
 )
+#: The rule for the author of a page that tells machines of no article: mostly the account that set it up.
+OF_THE_PAGE = "jsonld:WebPage"
 #: Metas with the moment of publication, the usual ones first; plug-ins for search, statistics and newsletters write the others.
 DATE_METAS = ("article:published_time", "datepublished")
 MORE_DATE_METAS = (
@@ -119,7 +121,10 @@ def read_machine(page: Page) -> Machine:
             ),
             german=page.is_german,
         ),
-        authors=tuple(_authors(graph, article, page)),
+        authors=(
+            *_authors(graph, article, page),
+            *(Told(value=told.value, rule=OF_THE_PAGE) for told in _authors_of(graph, {} if article else webpage)),
+        ),
         lives=tuple(
             life for node in _creators(graph, article or webpage) for life in _strings(node.get("description"))
         ),
@@ -207,11 +212,15 @@ def _creators(graph: _Graph, article: dict[str, Any] | None) -> Iterator[dict[st
     return graph.resolve((article or {}).get("author") or [])
 
 
-def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
+def _authors_of(graph: _Graph, article: dict[str, Any] | None) -> Iterator[Told]:
     for node in _creators(graph, article):
         if "Organization" not in _types(node) or "Person" in _types(node):
             whole = " ".join(_strings([node.get("givenName"), node.get("familyName")]))
             yield from _told(node if node.get("name") else {"name": whole}, "name", "jsonld:author")
+
+
+def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
+    yield from _authors_of(graph, article)
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
     for name in AUTHOR_METAS:

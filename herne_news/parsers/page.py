@@ -113,7 +113,7 @@ class Page:
     @property
     def is_german(self) -> bool:
         """Whether the page says that it is in German, or says nothing of its language."""
-        return (self.root.get("lang") or "de").lower().startswith("de")
+        return (self.root.get("lang") or self.metas.get("og:locale") or "de").lower().startswith("de")
 
     @property
     def body(self) -> Element:

@@ -20,6 +20,8 @@ from herne_news.parsers.text import clean
 Found = tuple[str, str]
 
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^/]")
+#: What the Sandbox theme and its many children write into the class of a post: y2019 m03 d05 h14.
+DAY_IN_CLASSES = re.compile(r"(?:^|\s)y(20\d\d) m(0[1-9]|1[0-2]) d(0[1-9]|[12]\d|3[01])\b")
 NAMED_IN_PART = re.compile(rf"(?:^|[_-])(?:{'|'.join(DATE_PARTS)})(?:$|[_-])", re.IGNORECASE)
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
 #: Letters of the longest element that only states a day and what belongs to it.
@@ -170,6 +172,9 @@ class Days:
                 and (day := to_berlin(node.get("datetime") or ""))
             ):
                 yield day_of(day), "page:time"
+        names = " ".join(classes(self.regions.frame))
+        if match := DAY_IN_CLASSES.search(names):
+            yield "-".join(match.groups()), "theme:post-class"
         for node in self.page.having(*DATE):
             if node in self._right_above and (day := _day_in(node)):
                 yield day, "page:above"
@@ -195,6 +200,8 @@ def _day_in(node: Element) -> str | None:
     text = text_of(node)
     if len(text) >= LONGEST_DAY or CHANGED.match(text) or _only_updated(node):
         return None
+    if CHANGED_INSIDE.search(text):
+        return find_german_date(CHANGED_INSIDE.split(text)[0])
     apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
     return parse_german_date(text) or find_german_date(text) or find_german_date(apart) or _day_in_title(node)
 

@@ -1,18 +1,15 @@
 """How the article's place on the page is found: post element, text container, headline, and the frame around them."""
 
-import re
-from collections.abc import Callable
-from itertools import islice
 from math import inf
 
 from herne_news.parsers.inherne.density import densest
 from herne_news.parsers.inherne.furniture import Memory
-from herne_news.parsers.inherne.layouts import LAYOUTS, OWN_NAMES, POST, TITLE, Layout
+from herne_news.parsers.inherne.headings import find_heading
+from herne_news.parsers.inherne.layouts import LAYOUTS, POST, Layout
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind, within
-from herne_news.parsers.text import fold
+from herne_news.parsers.selectors import Element, has_class, within
 
 #: Below this many letters a text container of a named layout is only taken if no other layout finds more.
 ENOUGH = 120
@@ -22,14 +19,6 @@ MOST_CONTAINERS = 60
 VAGUE, MUCH_MORE = "theme", 2
 #: With so few letters the element found may be a teaser or a biography; the text is then looked for by other means.
 LITTLE, FAR_MORE = 250, 10
-#: Headings that are looked at, of each kind; behind so many others stands no headline.
-MOST_HEADINGS = 300
-#: So many words of a headline are no accident.
-ENOUGH_WORDS = 3
-#: The address of a home page.
-HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
-#: What parts a headline from the site's name behind it.
-PARTS_OF_TITLE = re.compile(r"\s[–—|«»:•·›>-]+\s")
 NO_CONTENT = ("body", "html", "a", "li")
 
 
@@ -41,7 +30,7 @@ def find_regions(page: Page, machine: Machine) -> Regions | None:
     if found is None:
         return None
     content, layout = found
-    heading = _heading(page, machine, content, post, traits)
+    heading = find_heading(page, machine, content, post, traits)
     frame = post if post is not None and content in post.iter() else _around(content)
     if heading is not None and frame not in heading.iterancestors():
         frame = _common(frame, heading)
@@ -163,64 +152,12 @@ def _letters(node: Element, enough: float = inf) -> int:
     return letters
 
 
-def _heading(page: Page, machine: Machine, content: Element, post: Element | None, traits: Memory) -> Element | None:
-    """Return the headline: the heading that the page's own titles repeat, else the one that calls itself a title."""
-    told = [fold(title.value) for title in machine.titles]
-    head, first = fold(page.head_title or ""), fold(PARTS_OF_TITLE.split(page.head_title or "")[0])
-    named = [node for node in page.having(*TITLE)[:MOST_HEADINGS] if _may_be_heading(node, traits)]
-    plain = [node for node in page.tagged("h1", "h2", "h3")[:MOST_HEADINGS] if _may_be_heading(node, traits)]
-    inside = [node for node in (*named, *plain) if post is not None and post in node.iterancestors()]
-    sites = {fold(name) for name in (*machine.site_names, *OWN_NAMES)}
-    texts = {
-        node: text for node in (*named, *plain) if (text := fold(text_of(node))) not in sites and not _leads_home(node)
-    }
-    signs: tuple[Callable[[str], bool], ...] = (
-        lambda text: any(title == text or (len(text) > 8 and title.startswith(f"{text} ")) for title in told),
-        lambda text: text in (head, first) or (len(text) > 8 and head.startswith(f"{text} ")),
-        lambda text: len(text) > 8 and head.endswith(f" {text}"),
-    )
-    for repeats in signs:
-        for nodes in (inside, [*named, *plain]):
-            supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
-            if supported:
-                return _fuller(max(supported, key=lambda node: (len(texts[node]), node.tag == "h1")), plain, texts)
-    columns = columns_of(content)
-    for nodes in ([node for node in inside if node in named], [node for node in plain if node.tag == "h1"], named):
-        for node in nodes:
-            if (
-                texts.get(node)
-                and (node.tag == "h1" or not (within(node, content) or stands_behind(node, columns)))
-                and not has_class(node, "site-title", "site-description")
-            ):
-                return node
-    return None
-
-
-def _may_be_heading(node: Element, traits: Memory) -> bool:
-    if node.tag not in ("h1", "h2", "h3", "h4", "div", "span", "p", "a", "header") or traits.is_apart(node):
-        return False
-    return not len(node) or sum(1 for _ in islice(node.iter(), 12)) < 12
-
-
-def _leads_home(heading: Element) -> bool:
-    """Say whether a heading is a link to the home page: the name of the site."""
-    links = (*heading.iter("a"), *heading.iterancestors("a"))
-    return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
-
-
 def _around(content: Element) -> Element:
     own = nearest_post(content)
     if own is not None:
         return own
     parent = content.getparent()
     return parent if parent is not None and parent.tag != "html" else content
-
-
-def _fuller(heading: Element, plain: list[Element], texts: dict[Element, str]) -> Element:
-    """Return the page's only ``h1`` where it says what `heading` says, and goes on."""
-    first = [node for node in plain if node.tag == "h1"]
-    goes_on = len(first) == 1 and texts.get(first[0], "").startswith(f"{texts[heading]} ")
-    return first[0] if goes_on and len(texts[heading].split()) >= ENOUGH_WORDS else heading
 
 
 def nearest_post(node: Element) -> Element | None:

@@ -51,7 +51,10 @@ META_NAMES = table(
 _AWAY = re.compile(
     rf"{_START}(?:{'|'.join(sorted(AWAY_PARTS))}){_END}|(?:^|\s)(?:{'|'.join(sorted(AWAY_NAMES))})(?:$|\s)"
 )
-_META = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta)(?:$|\s)")
+_META = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta|(?:single|entry|post|article|blog|news)[_-]?meta(?:data)?"
+    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single))?)(?:$|\s)"
+)
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")

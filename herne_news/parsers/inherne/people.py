@@ -11,21 +11,23 @@ from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, 
 from herne_news.parsers.inherne.lines import date_in_line
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.terms import Many
-from herne_news.parsers.machine import Machine
+from herne_news.parsers.machine import OF_THE_PAGE, Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import clean, ends_sentence, normalise
+from herne_news.parsers.text import clean, ends_sentence, fold, normalise
 from herne_news.parsers.walking import read_blocks
 
 WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by):?\s+([^|·•]{2,50}?)"
-    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
+    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated|Published|Posted|Veröffentlicht|Aktualisiert|Erschienen)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
     r"\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
+#: Letters of the longest line that only says who wrote the article, and when.
+LONGEST_LINE = 100
 
 
 class People:
@@ -48,7 +50,9 @@ class People:
                 return names if len(names) <= MOST_AUTHORS else names[:1], rule
         if names := self._authors_in_lines():
             return names, "text:written-by"
-        for told in self.machine.authors:
+        if name := self._told_and_printed():
+            return (name,), "text:told"
+        for told in (told for told in self.machine.authors if told.rule != OF_THE_PAGE):
             values = [other.value for other in self.machine.authors if other.rule == told.rule]
             names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
             if names:
@@ -86,6 +90,21 @@ class People:
                 if names and all(NAME.match(name) for name in names):
                     return names
         return ()
+
+    def _told_and_printed(self) -> str | None:
+        """Return an author told to machines, be it an account, whose name stands beside a day around the headline, too."""
+        before, between, _ = self.regions.lines
+        for told in self.machine.authors:
+            name = tidy_author(told.value)
+            for line in (*between, *reversed(before)) if name else ():
+                if (
+                    len(line.text) <= LONGEST_LINE
+                    and f" {fold(told.value)} " in f" {fold(line.text)} "
+                    and find_german_date(line.text)
+                    and not ends_sentence(line.text)
+                ):
+                    return name
+        return None
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside
@@ -133,9 +152,9 @@ def _stated(node: Element) -> tuple[str, ...]:
     own = _in_front(node)
     if own is None and len(node):
         links = [link for link in node.iter("a") if AUTHOR_LINK.search(link.get("href") or "")]
-        linked = [name for link in links for name in _names(_in_front(link) or text_of(link))]
-        if linked:
-            return tuple(dict.fromkeys(linked))
+        texts = [_in_front(link) or text_of(link) for link in links]
+        if any(texts):
+            return tuple(dict.fromkeys(name for text in texts for name in _names(text)))
     return _names(own or text_of(node))
 
 
@@ -149,6 +168,9 @@ def _names(text: str) -> tuple[str, ...]:
     name = tidy_author(text)
     if name is None:
         return ()
+    first, comma, _ = name.partition(",")
+    if comma and is_person(first) and not split_names(name):
+        return (first,)  # behind a name and a comma stands what that person is
     return split_names(name) or (
         (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()
     )

@@ -12,7 +12,7 @@ from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import Memory
 from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker, is_written_line
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Element, columns_of, stands_behind
+from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind
 from herne_news.parsers.walking import read_blocks
 
 LETTERS = etree.XPath("string-length()")
@@ -160,7 +160,9 @@ class Regions:
                 known = True
                 break
             traits = self.traits[above]
-            if traits.apart or (traits.post and above not in self.spine):
+            # A footer inside the article is the article's own.
+            own = above.tag == "footer" and not has_class(above, "footer", "site-footer")
+            if (traits.apart and not own) or (traits.post and above not in self.spine):
                 break
             about = about or traits.meta
             above = above.getparent()

@@ -30,6 +30,12 @@ SURE_NAMES = 6
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
 TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
+#: Names of elements around categories, by a part of them; WordPress's own ``category-slug`` on posts is none.
+TERMS_BY_PART = re.compile(
+    r"^(?!category-|menu-).*(?:^|[_-])(?:category|categories|kategorien?|rubrik)(?:__[\w-]+|[_-](?:list|links?|container|wrapper|box))?$",
+    re.IGNORECASE,
+)
+
 
 class Terms:
     """The terms of one page; `title` is the article's, which breadcrumbs repeat, `site_names` are folded."""
@@ -82,7 +88,14 @@ class Terms:
         if rel:
             yield f"rel:{rel}", outside(self.page.related(rel))
         holders = outside(self.page.having(*names))
-        yield "theme:terms", outside(dict.fromkeys(link for holder in holders for link in holder.iter("a")))
+        links = dict.fromkeys(link for holder in holders for link in holder.iter("a"))
+        yield "theme:terms", outside(link for link in links if not (rel and _is_tag(link)))
+        if rel:
+            named = [name for name in self.page.class_names if TERMS_BY_PART.search(name) and name not in names]
+            links = (
+                dict.fromkeys(link for holder in self.page.having(*named) for link in holder.iter("a")) if named else {}
+            )
+            yield "theme:terms", outside(link for link in links if address.search(link.get("href") or ""))
         if rel is None:
             found = (link for link in self.page.related("tag") if link.get("rel") == "tag")
             yield "rel:tag", outside(link for link in found if not TERM_LINK.search(link.get("href") or ""))
@@ -110,6 +123,12 @@ class Terms:
         crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
         crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()
+
+
+def _is_tag(link: Element) -> bool:
+    """Say whether a link leads to a tag: one that themes print in the same line as the categories."""
+    href = link.get("href") or ""
+    return link.get("rel") == "tag" and TAG_LINK.search(href) is not None and not TERM_LINK.search(href)
 
 
 def _names(links: Iterable[Element]) -> tuple[str, ...]:

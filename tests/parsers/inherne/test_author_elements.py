@@ -45,6 +45,19 @@ ELEMENTS = {
         f"<div class='author-bio'><h3>{LINK} <time datetime='2019-03-05'>5. März 2019</time></h3></div>",
         ("Ute Brandt",),
     ),
+    "day-without-a-blank-before-its-label": (
+        "<p><span>Von Ute Brandt</span> <time> Veröffentlicht 5. März 2019</time></p>",
+        ("Ute Brandt",),
+    ),
+    "link-to-the-author-behind-a-dot": (
+        "<p class='byline'>Ute Brandt · <a href='/ueber/'>Über mich</a></p>",
+        ("Ute Brandt",),
+    ),
+    "function-behind-a-comma": ("<p class='byline'>Ute Brandt, freie Journalistin</p>", ("Ute Brandt",)),
+    "account-that-is-an-office-and-a-day": (
+        "<h4 class='author'>Geschrieben von <a href='/author/x7/'>admin</a> am <time>5.3.2019</time></h4>",
+        (),
+    ),
     "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
 }
 
@@ -70,3 +83,37 @@ def test_many_authors_in_one_string_for_machines() -> None:
 def test_the_label_of_a_button_is_no_signature(line: str) -> None:
     article = read(TEXT, paragraphs(line))
     assert (article.authors, article.body) == ((), f"{FIRST}\n\n{SECOND}\n\n{line}")
+
+
+def test_author_in_the_footer_of_the_article() -> None:
+    footer = "<footer><span class='autor'>Text: <a rel='author' href='/author/ute/'>Ute</a></span></footer>"
+    assert read(TEXT + "</div>" + footer + "<div>", line="").authors == ("Ute",)
+
+
+def test_author_in_the_footer_of_the_site() -> None:
+    footer = "<footer class='site-footer'><a rel='author' href='/author/ute/'>Ute Brandt</a></footer>"
+    assert read(TEXT + "</div>" + footer + "<div>", line="").authors == ()
+
+
+def _told(name: str, kind: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "{kind}", "author": {{"@type": "Person", "name": "{name}"}}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "line", "authors"),
+    [
+        ("ubrandt", "Article", "ubrandt, 5. März 2019", ("ubrandt",)),
+        ("ubrandt", "Article", "5. März 2019", ()),
+        ("Ute Brandt", "WebPage", "Ute Brandt, 5. März 2019", ("Ute Brandt",)),
+        ("Ute Brandt", "WebPage", "5. März 2019", ()),
+        ("Ute Brandt", "Article", "5. März 2019", ("Ute Brandt",)),
+    ],
+    ids=["account-printed", "account-not-printed", "of-the-page-printed", "of-the-page-not-printed", "of-the-article"],
+)
+def test_author_whom_machines_are_told(name: str, kind: str, line: str, authors: tuple[str, ...]) -> None:
+    assert read(TEXT, line=line, head=_told(name, kind)).authors == authors
+
+
+@pytest.mark.parametrize("line", ["Emscher Music Entertainment", "Ruhr Medical School", "Kanal Records"])
+def test_the_name_of_a_company_is_no_signature(line: str) -> None:
+    assert read(TEXT, paragraphs(line)).authors == ()

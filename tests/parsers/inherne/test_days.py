@@ -133,3 +133,20 @@ def test_day_on_the_clock_of_the_page(language: str, moment: str, day: str) -> N
     article = parse(page.encode(), None, "inherne")
     assert isinstance(article, Article)
     assert article.date == day
+
+
+def test_day_in_the_class_of_the_post() -> None:
+    page = (
+        f"<!doctype html><html lang='de'><body class='single'><div id='post-7' class='post-7 hentry y2019 m03 d05 h14'>"
+        f"<h1>{TITLE}</h1><div class='entry-content'>{TEXT}</div></div></body></html>"
+    )
+    article = parse(page.encode(), None, "inherne")
+    assert isinstance(article, Article)
+    assert (article.date, article.evidence["date"]) == (DAY, "theme:post-class")
+
+
+def test_day_of_the_change_in_the_element_of_the_publication() -> None:
+    line = (
+        "<p><span class='posted-on'>Posted on Last updated: <time datetime='2021-05-09'>May 9, 2021</time></span></p>"
+    )
+    assert read(TEXT, line="", below=line, head=TOLD).date == DAY
