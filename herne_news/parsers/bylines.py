@@ -31,7 +31,7 @@ SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
     r"^\s*(?:(?:Beitragsautor(?:in)?|Post author):?\s+)?"
     r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
-    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
+    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|Meet (?:the author)?:?\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
@@ -65,7 +65,7 @@ NO_NAME = table(
     view click here now get free our your this about share follow team staff
     organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
     of entertainment records media group company foundation society council department university college school center
-    centre committee inc ltd llc corp report
+    centre committee inc ltd llc corp report cuisine course keywords
     """
 )
 #: Words that say what somebody is and not who; where an author element says nothing else, it names nobody.
@@ -156,7 +156,7 @@ def tidy_author(text: str) -> str | None:
     """
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
-    name = BAR.split(name)[0]
+    name = re.sub(r"\s+@\s.*$", "", BAR.split(name)[0])  # "Ute Brandt @ Kanalküche"
     words = set(fold(name).split())
     if not words or len(name) > LONGEST or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
         return None

@@ -9,7 +9,16 @@ from herne_news.parsers.blocks import Block
 from herne_news.parsers.dates import day_of, day_shown, find_german_date, parse_german_date, to_berlin
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, DATE_PARTS, LEAD
-from herne_news.parsers.inherne.lines import ABOUT, CHANGED, CHANGED_INSIDE, date_in_line, is_change, is_prose, leads_of
+from herne_news.parsers.inherne.lines import (
+    ABOUT,
+    CHANGED,
+    CHANGED_INSIDE,
+    date_in_line,
+    is_change,
+    is_changed,
+    is_prose,
+    leads_of,
+)
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -38,6 +47,8 @@ class Days:
         """The printed day, else the day that machines are told."""
         told = [(told.day, told.rule) for told in self._machine_dates()]
         printed = next(self._printed_days(), None)
+        if printed is not None and (same := next((day for day in told if _is_exchanged(day[0], printed[0])), None)):
+            return same
         if printed is not None and told and told[0][0] != printed[0]:
             return printed[0], f"{printed[1]} ≠ {told[0][1]} {told[0][0]}"
         elsewhere = chain(self._days_elsewhere(), self._days_in_address(), self._changes())
@@ -137,10 +148,11 @@ class Days:
     def _days_in_meta_lines(self, between: list[Block], told: str | None) -> Iterator[Found]:
         leads = leads_of(between)
         for line in between:
-            if len(line.text) >= 120 or CHANGED.match(line.text) or is_change(line.element):
+            if len(line.text) >= 120 or CHANGED.match(line.text):
                 continue
             if self._is_meta_line(line, leads):
-                day = find_german_date(CHANGED_INSIDE.split(line.text)[0])
+                published = "" if is_changed(line.element) else CHANGED_INSIDE.split(line.text)[0]
+                day = find_german_date(published)
                 changed = None if day else find_german_date(line.text)
                 # The day of a change says that nothing was published later.
                 if day or (changed and (told is None or changed < told)):
@@ -187,6 +199,11 @@ class Days:
                 and not self.regions.traits.is_apart(node)
             ):
                 yield day, "page:header"
+
+
+def _is_exchanged(day: str, other: str) -> bool:
+    """Say whether two days differ only in that day and month are exchanged, as American dates are when they are read here."""
+    return day != other and day[:4] == other[:4] and day[5:7] == other[8:] and day[8:] == other[5:7]
 
 
 def _days_of(lines: Iterable[Block]) -> Iterator[Found]:

@@ -17,7 +17,8 @@ AWAY_PARTS = table(
     relatedposts yarpp similar recommended recommendations recommend comments comment commentlist comment-form respond
     disqus trackbacks pingbacks newsletter subscribe subscription mailpoet breadcrumb breadcrumbs cookie cookies consent
     gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense tagcloud wpcnt
-    disclaimer recirculation print-button likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
+    disclaimer recirculation print-button likes prev-post next-post previous-post post-prev post-next author-description
+    author-bio author-box rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
     """
 )
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
@@ -44,7 +45,7 @@ META_NAMES = table(
     postmeta postmetadata byline posted-on entry-date post-date cat-links tags-links tag-links post-tags entry-tags
     post-categories entry-categories entry-category post-category et_post_meta_wrapper wp-block-post-terms
     wp-block-post-date wp-block-post-author-name entry-header post-header post-taxonomies entry-utility tags
-    post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
+    post_tags tag-list tags-list post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
     """
 )
 

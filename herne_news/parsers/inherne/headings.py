@@ -1,7 +1,7 @@
 """Which of a page's headings is the headline of the article."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 
 from herne_news.parsers.inherne.furniture import Memory
@@ -49,6 +49,8 @@ def find_heading(
         supported = [node for node in nodes if texts.get(node) and repeats(texts[node])]
         if supported:
             best = max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
+            if best.tag != "h1" and within(best, content):
+                best = next(_first_above(named, content), best)
             return _fuller(_first_of_same(best, plain, texts), plain, texts)
     for link in page.related("bookmark"):  # WordPress's link from a post to itself, in no heading
         text = fold(text_of(link))
@@ -76,6 +78,13 @@ def _leads_home(heading: Element) -> bool:
     """Say whether a heading is a link to the home page: the name of the site."""
     links = (*heading.iter("a"), *heading.iterancestors("a"))
     return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
+
+
+def _first_above(named: list[Element], content: Element) -> Iterator[Element]:
+    """Yield the only ``h1`` that calls itself a title, if it stands above the text: a better headline than any in the text."""
+    first = [node for node in named if node.tag == "h1" and not within(node, content)]
+    if len(first) == 1 and not stands_behind(first[0], columns_of(content)):
+        yield first[0]
 
 
 def _first_of_same(heading: Element, plain: list[Element], texts: dict[Element, str]) -> Element:

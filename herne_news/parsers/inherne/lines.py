@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from herne_news.parsers.blocks import Block, Kind
@@ -39,6 +40,11 @@ CHANGED_INSIDE = re.compile(
 LABEL_OF_CHANGE = re.compile(
     r"\b(?:aktualisiert|geändert|aktualisierung|änderung|updated?|modified)(?: am| on)?\s*:?\s*$", re.IGNORECASE
 )
+#: Where themes print author, day and change in elements side by side, with no blank between them.
+GLUED = re.compile(
+    r"(?<=[a-zäöüß0-9])(?=(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)[a-zä]*\.? \d|"
+    r"(?:Published|Posted|Updated|Modified|Author|Veröffentlicht|Erschienen|Aktualisiert|Geändert|Autor)\b)"
+)
 #: Words that sentences can hardly do without; "von der Redaktion", "in der Kategorie" and "Dienstag, den 5." are no sentences.
 RUNNING_WORD = re.compile(
     r"(?<!\bvon )(?<!\bin )\b(?:der|die|das|dem|den|des|eine?[mnrs]?|dieser?|diese[ms]|sich|es|er|sie|wir|ihre?|seine?|man|"
@@ -46,6 +52,8 @@ RUNNING_WORD = re.compile(
     r"dass|wenn|als|wie|the|was|were|has|have)\b(?! [0-9])",
     re.IGNORECASE,
 )
+#: A name that speaks of a change in its last part; WordPress's own ``updated`` stands on the day of publication, too.
+NAMED_CHANGE = re.compile(r"[\w-]+[_-](?:updated|modified)(?:\s|$)", re.IGNORECASE)
 #: Where a link leads that says how many comments there are.
 TO_COMMENTS = re.compile(r"#(?:comments?|respond|disqus_thread)\b")
 #: Lines around a headline that are neither kicker nor lead.
@@ -56,6 +64,11 @@ CHATTER = table(
 LABELS_ALONE = table("published veröffentlicht datum date kategorie category autor autorin author lesezeit")
 LONGEST_KICKER = 120
 SHORTEST_LEAD = 50
+
+
+def apart(line: Block) -> Block:
+    """Return a line with blanks between what is glued together in it."""
+    return replace(line, text=GLUED.sub(" ", line.text)) if GLUED.search(line.text) else line
 
 
 def segments(text: str) -> list[str]:
@@ -73,7 +86,7 @@ def date_in_line(line: Block) -> str | None:
     day = parse_german_date(text) or next(
         (day for part in segments(text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
-    return None if day is None or _is_changed(line.element) else day
+    return None if day is None or is_changed(line.element) else day
 
 
 def _without_comments(line: Block) -> str:
@@ -83,7 +96,8 @@ def _without_comments(line: Block) -> str:
     return line.text.removesuffix(words).strip()
 
 
-def _is_changed(element: Element) -> bool:
+def is_changed(element: Element) -> bool:
+    """Say whether an element is, or holds, nothing but the day of the last change."""
     times = list(islice(element.iter("time"), 5))
     return is_change(element) or (bool(times) and all(map(is_change, times)))
 
@@ -92,6 +106,8 @@ def is_change(node: Element) -> bool:
     """Say whether an element holds the day of the last change: by its name, its parent's, or the words right in front of it."""
     parent, before = node.getparent(), node.getprevious()
     if has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE)):
+        return True
+    if NAMED_CHANGE.search(node.get("class") or ""):
         return True
     if before is not None:
         words = (before.tail or "").strip() or text_of(before)
@@ -115,13 +131,13 @@ def is_prose(line: Block, *, strict: bool) -> bool:
 def is_about_line(block: Block) -> bool:
     """Say whether a line at the start of the text speaks about the article: its date, or who put it there when."""
     return _is_short_line(block) and (
-        date_in_line(block) is not None or fold(block.text) in LABELS_ALONE or _says_when(block.text)
+        date_in_line(block) is not None or fold(block.text) in LABELS_ALONE or _says_when(block)
     )
 
 
 def is_written_line(block: Block) -> bool:
     """Say whether a line, wherever it stands, only says who put the article there and when."""
-    return _is_short_line(block) and _says_when(block.text) and not is_prose(block, strict=True)
+    return _is_short_line(block) and _says_when(block) and not is_prose(block, strict=True)
 
 
 def _is_short_line(block: Block) -> bool:
@@ -129,8 +145,11 @@ def _is_short_line(block: Block) -> bool:
     return short and not (len(block.text) > 60 and ends_sentence(block.text))
 
 
-def _says_when(text: str) -> bool:
-    return ABOUT.match(text) is not None and find_german_date(text) is not None
+def _says_when(block: Block) -> bool:
+    return ABOUT.match(block.text) is not None and (
+        find_german_date(block.text) is not None
+        or any("author" in (link.get("rel") or "").split() for link in block.links)
+    )
 
 
 def terms_in_line(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from herne_news.parsers.blocks import Breaks
 from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
 from herne_news.parsers.dates import MONTHS, find_german_date
+from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
 from herne_news.parsers.inherne.lines import date_in_line
@@ -21,11 +22,16 @@ WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by):?\s+([^|·•]{2,50}?)"
     rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated|Published|Posted|Veröffentlicht|Aktualisiert|Erschienen)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
-    r"\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+    r"(?<=[^\W\d_])\d{1,2}[./]\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+)
+LABEL = re.compile(
+    r"(?:(?:written|posted|published|geschrieben|verfasst|veröffentlicht) (?:by|von)|by|von)\s", re.IGNORECASE
 )
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
+#: Names that leave no doubt even outside the article's frame.
+AUTHOR_BESIDE = ("entry-author", "entry-author-name", "post-author", "post-author-name")
 #: Letters of the longest line that only says who wrote the article, and when.
 LONGEST_LINE = 100
 
@@ -42,7 +48,10 @@ class People:
 
     def authors(self) -> Many:
         """Those in the page's author element, else those that machines are told; bylines are read with the text."""
-        for rule, nodes in self._author_elements():
+        heading = fold(text_of(self.regions.heading)) if self.regions.heading is not None else ""
+        for rule, found in self._author_elements():
+            # Recipes carry the hCard's names, too: on their own name.
+            nodes = [node for node in found if fold(text_of(node)) != heading]
             ahead = [node for node in nodes if not self.regions.is_behind(node)]
             if names := self._names_of(ahead) or self._names_of(nodes):
                 names = tuple(map(self._in_full, names))
@@ -57,7 +66,15 @@ class People:
             names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
             if names:
                 return names, told.rule
-        return self._author_in_box() or self._author_of_comment()
+        return self._author_beside() or self._author_in_box() or self._author_of_comment()
+
+    def _author_beside(self) -> Many | None:
+        """The only one whom an element beside the article's frame names, in no other article and no widget."""
+        own = (None, nearest_post(self.regions.content))
+        nodes = [*self.page.related("author"), *self.page.having(*AUTHOR_BESIDE)]
+        beside = [node for node in nodes if not self.regions.traits.is_apart(node) and nearest_post(node) in own]
+        names = self._names_of(beside) if len(beside) <= MOST_AUTHORS else ()
+        return (names, "page:author") if len(names) == 1 else None
 
     def _author_in_box(self) -> Many | None:
         """The one whom a box beside the article's frame presents."""
@@ -155,7 +172,9 @@ def _stated(node: Element) -> tuple[str, ...]:
         texts = [_in_front(link) or text_of(link) for link in links]
         if any(texts):
             return tuple(dict.fromkeys(name for text in texts for name in _names(text)))
-    return _names(own or text_of(node))
+    # A label may stand in an element of its own, with no blank between it and the name.
+    apart = normalise(" ".join(text for text in node.itertext())) if len(node) and own is None else None
+    return (_names(apart) if apart and LABEL.match(apart) else ()) or _names(own or text_of(node))
 
 
 def _in_front(node: Element) -> str | None:

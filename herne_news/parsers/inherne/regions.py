@@ -10,7 +10,7 @@ from lxml import etree
 from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.captions import is_caption
 from herne_news.parsers.inherne.furniture import Memory
-from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker, is_written_line
+from herne_news.parsers.inherne.lines import LONGEST_KICKER, apart, is_about_line, is_newsticker, is_written_line
 from herne_news.parsers.page import Page
 from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind
 from herne_news.parsers.walking import read_blocks
@@ -69,7 +69,8 @@ class Regions:
         inside = self.running
         around = self._around if self.frame is not self.content else ([], [], [])
         within = [block for node in self.meta_inside for block in read_blocks(node, breaks=Breaks.SENTENCE)]
-        return [*around[0], *inside.above], [*around[1], *inside.opening], [*within, *around[2]]
+        before, between, after = [*around[0], *inside.above], [*around[1], *inside.opening], [*within, *around[2]]
+        return list(map(apart, before)), list(map(apart, between)), list(map(apart, after))
 
     @cached_property
     def _around(self) -> tuple[list[Block], list[Block], list[Block]]:

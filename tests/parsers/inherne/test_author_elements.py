@@ -2,6 +2,8 @@
 
 import pytest
 
+from herne_news.items import Article
+from herne_news.parsers import parse
 from tests.parsers.inherne.pages import FIRST, SECOND, paragraphs, read
 
 TEXT = paragraphs(FIRST, SECOND)
@@ -58,6 +60,14 @@ ELEMENTS = {
         "<h4 class='author'>Geschrieben von <a href='/author/x7/'>admin</a> am <time>5.3.2019</time></h4>",
         (),
     ),
+    "label-right-in-front-of-the-name": (
+        "<p class='entry-author'><span>Posted By</span><a href='/'>Ute Brandt</a></p>",
+        ("Ute Brandt",),
+    ),
+    "day-right-behind-the-name": ("<p><span>by</span> <a>Ute</a><span>Mar 5, 2019</span></p>", ("Ute",)),
+    "day-in-figures-right-behind-the-name": ("<p>Von: <a>Ute</a><span>25/3/19</span></p>", ("Ute",)),
+    "site-behind-the-name": ("<p class='byline'>Ute @ Kanalküche</p>", ("Ute",)),
+    "heading-of-a-box-that-presents": ("<h3 class='author-title'>Meet the Author: Ute</h3>", ("Ute",)),
     "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
 }
 
@@ -117,3 +127,39 @@ def test_author_whom_machines_are_told(name: str, kind: str, line: str, authors:
 @pytest.mark.parametrize("line", ["Emscher Music Entertainment", "Ruhr Medical School", "Kanal Records"])
 def test_the_name_of_a_company_is_no_signature(line: str) -> None:
     assert read(TEXT, paragraphs(line)).authors == ()
+
+
+def test_name_of_the_article_in_the_format_of_recipes() -> None:
+    page = read(TEXT, line="", above="<div class='rezept'><span class='fn'>Schleuse wird umgebaut</span></div>")
+    assert page.authors == ()
+
+
+def _beside(*links: str) -> Article:
+    """Read a post in a column where the author stands in an element before the post."""
+    page = (
+        "<!doctype html><html lang='de'><body class='single postid-7'><main><p class='zeile'>"
+        f"{' '.join(links)}</p><article id='post-7' class='post-7 post'><h1>Schleuse wird umgebaut</h1>"
+        f"<div class='entry-content'>{TEXT}</div></article></main></body></html>"
+    )
+    article = parse(page.encode(), "https://inherne.net/schleuse/", "inherne")
+    assert isinstance(article, Article)
+    return article
+
+
+def test_author_beside_the_article() -> None:
+    article = _beside("<a rel='author' href='/author/ute/'>Ute</a>")
+    assert (article.authors, article.evidence["authors"]) == (("Ute",), "page:author")
+
+
+def test_several_authors_beside_the_article_are_those_of_the_site() -> None:
+    assert _beside("<a rel='author' href='/a/'>Ute</a>", "<a rel='author' href='/b/'>Jan</a>").authors == ()
+
+
+def test_a_heading_is_no_signature() -> None:
+    assert read(TEXT, "<h3>Ute Brandt</h3>").authors == ()
+
+
+def test_line_of_the_author_at_the_start_of_the_text() -> None:
+    line = "<div class='kopf'><span>Von: <a rel='author' href='/author/ute/'>Ute</a></span></div>"
+    article = read(line, TEXT, line="")
+    assert (article.authors, article.body) == (("Ute",), f"{FIRST}\n\n{SECOND}")

@@ -150,3 +150,22 @@ def test_day_of_the_change_in_the_element_of_the_publication() -> None:
         "<p><span class='posted-on'>Posted on Last updated: <time datetime='2021-05-09'>May 9, 2021</time></span></p>"
     )
     assert read(TEXT, line="", below=line, head=TOLD).date == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='entry-meta'><span>Published: 5/3/2019</span><span>Updated: 12/16/2022</span><span>Author: Ute</span></div>",
+        "<div class='entry-meta'><span>Von <a>Ute</a></span><span>Updated Aug 24, 2022</span></div>",
+        "<p class='entry-meta'>Von Ute am <time class='entry-modified-time'>28. April 2024</time></p>",
+        "<div class='post-meta post-date post-date-updated'>18. April 2025</div>",
+    ],
+    ids=["american-days", "change-right-behind-the-author", "change-by-name", "change-in-the-name-of-a-day"],
+)
+def test_line_with_the_day_of_a_change(line: str) -> None:
+    assert read(TEXT, line="", below=line, head=TOLD).date == DAY
+
+
+def test_american_day_that_machines_are_told_too() -> None:
+    line = "<p><time class='entry-date' datetime='2019-03-05'>03.05.2019</time></p>"
+    assert read(TEXT, line="", below=line).date == DAY

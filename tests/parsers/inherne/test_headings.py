@@ -83,3 +83,9 @@ def test_title_in_the_link_of_a_post_to_itself() -> None:
         f"<div class='entry'>{TEXT}</div></div>"
     )
     assert read(post, title="Blatt am Kanal - Umbau der Schleuse").title == "Umbau der Schleuse"
+
+
+def test_headline_above_the_text_before_a_heading_in_it_that_the_title_repeats() -> None:
+    content = f"<div class='entry-content'>{TEXT}<h2>Wie die Schleuse umgebaut wird</h2>{TEXT}</div>"
+    body = f"<article class='post' id='post-7'><h1 class='entry-title'>Die Schleuse am Tor</h1>{content}</article>"
+    assert read(body, title="Wie die Schleuse umgebaut wird - inHerne").title == "Die Schleuse am Tor"
