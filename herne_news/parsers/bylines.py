@@ -37,7 +37,8 @@ IN_FRONT = re.compile(
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
     r"@|://|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
-    r"profile?\b|^more by\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|^über d|^about ",
+    r"profile?\b|^more by\b|^see (?:all|more)\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|"
+    r"^über d|^about ",
     re.IGNORECASE,
 )
 #: What stands between an author and other things in one element: a link to the author's page, a date.

@@ -57,6 +57,8 @@ LABELS = (
 )
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?::[0-5][0-9])?(?: ?uhr| ?[ap]\.?m\.?)?|(?:[01]?[0-9]|2[0-4]) ?(?:uhr|h)"
+#: What may stand behind a clock time, folded.
+_ZONE = r"(?: ?(?:[ecmp][sd]?t|utc|gmt|bst|ces?t|mes?z|ist|akst|hst|ae[sd]t)\b)?"
 _DAY, _YEAR, _MONTH = "([0-9]{1,2})", "([0-9]{4})", rf"({'|'.join(MONTHS)})(?![^\W\d_])\.?"
 Order = tuple[int, int, int]
 #: Each form of a date: what it looks like, and which of its groups are year, month and day.
@@ -77,7 +79,7 @@ _INSIDE = tuple((re.compile(_BEFORE + form + _AFTER), order) for form, order in 
 _IN_FRONT = re.compile(
     rf"(?:{LABELS}|{WEEKDAYS})(?![^\W\d_])[.:,]*(?: (?:den|dem|the)(?= ))? ?|(?:{_CLOCK})(?=[ ,])[ ,]*|[|·•–—-] ?"
 )
-_BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:{_CLOCK})?[ .,|·•–—/-]*$")
+_BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:(?:{_CLOCK}){_ZONE})?[ .,|·•–—/-]*$")
 _MACHINE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)? ?(.*))?")
 _ZULU = frozenset({"z", "utc", "gmt"})
 _NO_OFFSET = _ZULU | {"+00:00", "+0000", "-00:00"}

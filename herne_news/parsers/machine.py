@@ -60,6 +60,10 @@ AUTHOR_LABELS = frozenset(
 )
 
 
+#: The name of one category holds at most so many parts between commas.
+MOST_IN_A_TERM = 3
+
+
 class Told(NamedTuple):
     """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...).
 
@@ -193,9 +197,15 @@ def _microdata(page: Page, name: str) -> Iterator[Told]:
 
 
 def _parted(found: Iterator[Told]) -> Iterator[Told]:
-    """Yield each of several terms that a plug-in has put into one string, with commas and no blanks between them."""
+    """Yield each of several terms that a plug-in has put into one string, with commas and no blanks between them.
+
+    All in One SEO puts the categories, then the tags and the categories again into one string, with blanks between them.
+    """
     for told in found:
         parts = told.value.split(",") if re.search(r",\S", told.value) and ", " not in told.value else [told.value]
+        listed = told.value.split(", ")
+        if len(listed) > MOST_IN_A_TERM:
+            parts = [part for part in dict.fromkeys(listed) if listed.count(part) > 1] or listed[:1]
         for part in parts:
             yield Told(value=part, rule=told.rule)
 

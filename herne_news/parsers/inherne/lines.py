@@ -158,6 +158,8 @@ def terms_in_line(text: str) -> tuple[str, ...]:
     if not bar or parse_german_date(date.strip()) is None:
         return ()
     rest = rest.strip(" |")
+    if ABOUT.match(rest) or CHANGED_INSIDE.search(rest) or re.search(r"\d", ISSUE_TERM.sub("", rest)):
+        return ()  # a clock time, an author, the day of a change
     if "," in rest:
         return tuple(part for part in (piece.strip() for piece in rest.split(",")) if part)
     known = re.compile(rf"{ISSUE_TERM.pattern}|{'|'.join(KNOWN_TERMS)}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Breaks
-from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
+from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, split_names, tidy_author
 from herne_news.parsers.dates import MONTHS, find_german_date
 from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
@@ -103,7 +103,7 @@ class People:
                 or find_german_date(line.text)
                 or date_in_line(line)
             ):
-                names = _names(match[1])
+                names = () if _is_month(match) else _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
         return ()
@@ -113,7 +113,8 @@ class People:
         before, between, _ = self.regions.lines
         for told in self.machine.authors:
             name = tidy_author(told.value)
-            for line in (*between, *reversed(before)) if name else ():
+            known = name and NO_NAME.isdisjoint(fold(name).split())
+            for line in (*between, *reversed(before)) if known else ():
                 if (
                     len(line.text) <= LONGEST_LINE
                     and f" {fold(told.value)} " in f" {fold(line.text)} "
@@ -156,6 +157,12 @@ class People:
         """Return the names in an author element; of one that readers do not see, those of persons."""
         names = _stated(node)
         return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Say whether what stands behind "by" is the month of a day: no author is named."""
+    behind = match.string[match.end(1) :].lstrip(" .")
+    return match[1].strip(".").lower() in MONTHS and behind[:1].isdigit()
 
 
 def _is_one_person(box: Element) -> bool:

@@ -24,7 +24,11 @@ BREADCRUMBS = (
 #: A longer trail is a list of something else.
 MOST_CRUMBS = 4
 HOME = table("home start startseite blog news magazin")
+#: What plug-ins tell machines is the kind of a page, not its subject.
+KINDS = table("post posts article articles page pages")
 LONGEST_TERM = 60
+#: So many links in an element that only its name calls categories are all those of the site.
+MOST_TERMS = 8
 #: So many of a field's class names leave no doubt even outside the article's frame.
 SURE_NAMES = 6
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
@@ -53,7 +57,8 @@ class Terms:
         """
         for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
             ahead = [link for link in links if not self.regions.is_behind(link)]
-            if names := _names(ahead) or _names(links):
+            names = _names(ahead) or _names(links)
+            if names and (rule != "theme:terms" or len(names) <= MOST_TERMS):
                 return names, rule
         before, between, after = self.regions.lines
         for line in (*between, *before, *after):
@@ -61,7 +66,11 @@ class Terms:
                 return names, "text:date-line"
         if crumbs := self._crumbs():
             return crumbs, "page:breadcrumb"
-        told = [term for term in self.machine.categories if fold(term.value) not in self.site_names]
+        told = [
+            term
+            for term in self.machine.categories
+            if fold(term.value) not in self.site_names and fold(term.value) not in KINDS
+        ]
         if told:
             return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
         menu = _names(
@@ -119,7 +128,7 @@ class Terms:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
         trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self.title), *self.site_names, *HOME}
+        own = {fold(self.title), *self.site_names, *HOME, "posts"}
         crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
         crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()

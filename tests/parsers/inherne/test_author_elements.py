@@ -68,6 +68,11 @@ ELEMENTS = {
     "day-in-figures-right-behind-the-name": ("<p>Von: <a>Ute</a><span>25/3/19</span></p>", ("Ute",)),
     "site-behind-the-name": ("<p class='byline'>Ute @ Kanalküche</p>", ("Ute",)),
     "heading-of-a-box-that-presents": ("<h3 class='author-title'>Meet the Author: Ute</h3>", ("Ute",)),
+    "day-without-an-author": ("<p><span>Written By </span><span>Feb 11, 2019 · 3 min</span></p>", ()),
+    "link-to-all-of-the-author's": (
+        "<p><span class='author-name'>Ute</span> <a class='author-name' href='/author/ute/'>See all articles</a></p>",
+        ("Ute",),
+    ),
     "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
 }
 
@@ -114,11 +119,19 @@ def _told(name: str, kind: str) -> str:
     [
         ("ubrandt", "Article", "ubrandt, 5. März 2019", ("ubrandt",)),
         ("ubrandt", "Article", "5. März 2019", ()),
+        ("Nachrichten", "Article", "Nachrichten, 5. März 2019", ()),
         ("Ute Brandt", "WebPage", "Ute Brandt, 5. März 2019", ("Ute Brandt",)),
         ("Ute Brandt", "WebPage", "5. März 2019", ()),
         ("Ute Brandt", "Article", "5. März 2019", ("Ute Brandt",)),
     ],
-    ids=["account-printed", "account-not-printed", "of-the-page-printed", "of-the-page-not-printed", "of-the-article"],
+    ids=[
+        "account-printed",
+        "account-not-printed",
+        "office-printed",
+        "of-the-page-printed",
+        "of-the-page-not-printed",
+        "of-the-article",
+    ],
 )
 def test_author_whom_machines_are_told(name: str, kind: str, line: str, authors: tuple[str, ...]) -> None:
     assert read(TEXT, line=line, head=_told(name, kind)).authors == authors

@@ -31,3 +31,30 @@ def test_categories_in_the_text_container() -> None:
 def test_links_to_all_categories_of_the_site(name: str) -> None:
     links = f"<div class='{name}'>{CULTURE} <a href='/category/sport/'>Sport</a></div>"
     assert read(TEXT + "</div>" + links + "<div>", line="5. März 2019").categories == ()
+
+
+def test_links_to_more_categories_than_an_article_has() -> None:
+    links = " ".join(f"<a href='/filter/{number}/'>Thema {number}</a>" for number in range(12))
+    assert read(TEXT, line="5. März 2019", below=f"<div class='categories'>{links}</div>").categories == ()
+
+
+@pytest.mark.parametrize(
+    "rest", ["4:10 Uhr", "UPDATED: November 19, 2019 at 10:16 pm", "BY: Ute Brandt, RDN", "zuletzt geändert"]
+)
+def test_words_behind_the_day_that_are_no_categories(rest: str) -> None:
+    assert read(TEXT, line=f"5. März 2019 | {rest}").categories == ()
+
+
+@pytest.mark.parametrize(
+    ("section", "categories"),
+    [
+        ("Kanal, Rund um Herne, Schiffe, Schleuse, Kanal, Rund um Herne", ("Kanal", "Rund um Herne")),
+        ("Kanal, Schiffe, Schleuse, Tor", ("Kanal",)),
+        ("Haus, Hof und Garten", ("Haus, Hof und Garten",)),
+        ("post", ()),
+    ],
+    ids=["categories-tags-categories", "categories-tags", "name-with-a-comma", "kind-of-the-page"],
+)
+def test_categories_that_machines_are_told(section: str, categories: tuple[str, ...]) -> None:
+    graph = f'<script type="application/ld+json">{{"@type": "Article", "articleSection": "{section}"}}</script>'
+    assert read(TEXT, line="5. März 2019", head=graph).categories == categories
