@@ -68,7 +68,7 @@ SHORTEST_LEAD = 50
 
 def apart(line: Block) -> Block:
     """Return a line with blanks between what is glued together in it."""
-    return replace(line, text=GLUED.sub(" ", line.text)) if GLUED.search(line.text) else line
+    return replace(line, text=GLUED.sub(" ", line.text)) if len(line.text) <= 160 and GLUED.search(line.text) else line
 
 
 def segments(text: str) -> list[str]:

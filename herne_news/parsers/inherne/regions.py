@@ -70,7 +70,7 @@ class Regions:
         around = self._around if self.frame is not self.content else ([], [], [])
         within = [block for node in self.meta_inside for block in read_blocks(node, breaks=Breaks.SENTENCE)]
         before, between, after = [*around[0], *inside.above], [*around[1], *inside.opening], [*within, *around[2]]
-        return list(map(apart, before)), list(map(apart, between)), list(map(apart, after))
+        return before, list(map(apart, between)), after
 
     @cached_property
     def _around(self) -> tuple[list[Block], list[Block], list[Block]]:
