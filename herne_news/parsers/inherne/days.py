@@ -19,7 +19,7 @@ from herne_news.parsers.inherne.lines import (
     is_prose,
     leads_of,
 )
-from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, classes, has_class
@@ -33,6 +33,8 @@ DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/[^
 DAY_IN_CLASSES = re.compile(r"(?:^|\s)y(20\d\d) m(0[1-9]|1[0-2]) d(0[1-9]|[12]\d|3[01])\b")
 NAMED_IN_PART = re.compile(rf"(?:^|[_-])(?:{'|'.join(DATE_PARTS)})(?:$|[_-])", re.IGNORECASE)
 PUBLISHED = re.compile(r"veröffentlicht|publiziert|erstellt|posted|published|geschrieben", re.IGNORECASE)
+#: Letters of the longest line of the text that states nothing but a day.
+LONGEST_LINE = 40
 #: Letters of the longest element that only states a day and what belongs to it.
 LONGEST_DAY = 200
 
@@ -51,7 +53,7 @@ class Days:
             return same
         if printed is not None and told and told[0][0] != printed[0]:
             return printed[0], f"{printed[1]} ≠ {told[0][1]} {told[0][0]}"
-        elsewhere = chain(self._days_elsewhere(), self._days_in_address(), self._changes())
+        elsewhere = chain(self._days_elsewhere(), self._days_in_address(), self._changes(), self._days_that_open())
         return printed or next(iter(told), None) or next(elsewhere, None)
 
     def _days_in_address(self) -> Iterator[Found]:
@@ -64,6 +66,12 @@ class Days:
         """Yield the day of the last change, where the page states no other: nothing was published later."""
         if changed := self.updated():
             yield day_of(changed[0]), changed[1]
+
+    def _days_that_open(self) -> Iterator[Found]:
+        """Yield the days of short lines at the start of the text."""
+        for block in self.regions.running.text[:OPENING]:
+            if len(block.text) <= LONGEST_LINE and (day := date_in_line(block)):
+                yield day, "text:opening"
 
     def published(self, day: str | None) -> Found | None:
         """The moment that machines are told, else the day."""

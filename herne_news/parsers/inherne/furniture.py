@@ -45,6 +45,8 @@ META_NAMES = table(
     postmeta postmetadata byline posted-on entry-date post-date cat-links tags-links tag-links post-tags entry-tags
     post-categories entry-categories entry-category post-category et_post_meta_wrapper wp-block-post-terms
     wp-block-post-date wp-block-post-author-name entry-header post-header post-taxonomies entry-utility tags
+    post-cat post-cats post_cat post_category entry-cat entry-cats article-category meta-cat meta-category td-category
+    tdb-category entry-author post-author posted-by meta-author entry-time published-date article-date posted-in
     post_tags tag-list tags-list post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
     """
 )

@@ -201,7 +201,10 @@ def leads_of(between: Sequence[Block]) -> list[Block]:
     around = {line.element.getparent() for line in leads if line.element.tag == "p"}
     # A short sentence beside the opening belongs to it.
     return [
-        line for line in between if line in leads or (line.element.getparent() in around and ends_sentence(line.text))
+        line
+        for line in between
+        if line in leads
+        or (line.element.getparent() in around and ends_sentence(line.text) and not line.text.endswith(":"))
     ]
 
 

@@ -169,3 +169,12 @@ def test_line_with_the_day_of_a_change(line: str) -> None:
 def test_american_day_that_machines_are_told_too() -> None:
     line = "<p><time class='entry-date' datetime='2019-03-05'>03.05.2019</time></p>"
     assert read(TEXT, line="", below=line).date == DAY
+
+
+def test_day_that_opens_the_text_where_no_other_is_known() -> None:
+    article = read(paragraphs("Folge 4"), paragraphs("5. März 2019 — 45 Minuten"), TEXT, line="")
+    assert (article.date, article.evidence["date"]) == (DAY, "text:opening")
+
+
+def test_day_that_opens_the_text_beside_one_that_machines_are_told() -> None:
+    assert read(paragraphs("Folge 4"), paragraphs("Samstag, 9. Mai 2020"), TEXT, line="", head=TOLD).date == DAY

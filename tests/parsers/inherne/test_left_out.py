@@ -37,6 +37,8 @@ LEFT_OUT = {
     "credit-in-english": "<p>Photo by Ute Brandt on Unsplash</p>",
     "credit-of-an-agency": "<p>Credit: Kanalbild / Agentur</p>",
     "credit-of-a-picture-service": "<p>Bild von Ute Brandt auf Pixabay</p>",
+    "photographer-and-agencies": "<p>Ute Brandt / AFP / Getty Images</p>",
+    "categories-in-the-text": "<div class='post-cat'><a href='/k/'>Kultur</a> <a href='/s/'>Sport</a></div>",
     "number-of-readers": "<ul><li>688 views</li><li>1 Comment</li></ul>",
     "closed-comments": "<p>Both comments and pings are currently closed.</p>",
     "prompt-to-follow": "<p>Please follow and like us:</p>",
@@ -63,6 +65,7 @@ KEPT = {
     "affiliate": "Affiliate-Links bringen der Seite Geld.",
     "terms": "Kategorien: Kultur, Sport und Musik.",
     "filed": "Posted in 1957 war ein Brief, der erst jetzt ankam.",
+    "slash": "Der Streit dauert seit 2019 / 2020.",
     "photographs": "Photos zeigen die Schleuse im Jahr 1957.",
     "more": "More canal recipes",
 }

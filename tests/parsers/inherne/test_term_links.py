@@ -27,6 +27,17 @@ def test_categories_in_the_text_container() -> None:
     assert (article.categories, article.body) == (("Kultur",), f"{FIRST}\n\n{SECOND}")
 
 
+def test_categories_in_an_element_of_the_text() -> None:
+    article = read("<div class='post-cat'><a class='knopf' href='/k/'>Kultur</a></div>", TEXT, line="5. März 2019")
+    assert (article.categories, article.body) == (("Kultur",), f"{FIRST}\n\n{SECOND}")
+
+
+def test_labels_of_terms_above_an_opening_are_none_of_it() -> None:
+    opening = "Ein Satz, der den Umbau der alten Schleuse am Kanal vorstellt und alle neugierig macht."
+    lines = f"<div><p>Themen:</p><p>{opening}</p></div>"
+    assert read(TEXT, line="5. März 2019", below=lines).lead == opening
+
+
 @pytest.mark.parametrize("name", ["category-list", "menu-item-object-category", "kategorisch"])
 def test_links_to_all_categories_of_the_site(name: str) -> None:
     links = f"<div class='{name}'>{CULTURE} <a href='/category/sport/'>Sport</a></div>"
