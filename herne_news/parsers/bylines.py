@@ -31,7 +31,8 @@ SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
     r"^\s*(?:(?:Beitragsautor(?:in)?|Post author):?\s+)?"
     r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
-    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|Meet (?:the author)?:?\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
+    r"(?-i:[Pp]or|par|di)\s+|(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|Meet (?:the author)?:?\s*|"
+    r"(?:More |All )?(?:articles|posts|stories) by\s+|)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.

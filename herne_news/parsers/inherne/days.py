@@ -17,6 +17,7 @@ from herne_news.parsers.inherne.lines import (
     is_change,
     is_changed,
     is_prose,
+    is_written_line,
     leads_of,
 )
 from herne_news.parsers.inherne.regions import OPENING, Regions
@@ -68,10 +69,15 @@ class Days:
             yield day_of(changed[0]), changed[1]
 
     def _days_that_open(self) -> Iterator[Found]:
-        """Yield the days of short lines at the start of the text."""
+        """Yield the days of short lines at the start of the text, and of lines that say who wrote it when."""
         for block in self.regions.running.text[:OPENING]:
-            if len(block.text) <= LONGEST_LINE and (day := date_in_line(block)):
+            named = any(has_class(node, *DATE) for node in block.element)
+            day = date_in_line(block) or (find_german_date(block.text) if named else None)
+            if day and len(block.text) <= LONGEST_LINE:
                 yield day, "text:opening"
+        for line in self.regions.lines[2]:
+            if is_written_line(line) and (day := find_german_date(line.text)):
+                yield day, "text:written-by"
 
     def published(self, day: str | None) -> Found | None:
         """The moment that machines are told, else the day."""
@@ -163,7 +169,7 @@ class Days:
     def _days_in_meta_lines(self, between: list[Block], told: str | None) -> Iterator[Found]:
         leads = leads_of(between)
         for line in between:
-            if len(line.text) >= 120 or CHANGED.match(line.text):
+            if len(line.text) - line.linked >= 120 or CHANGED.match(line.text):
                 continue
             if self._is_meta_line(line, leads):
                 published = "" if is_changed(line.element) else CHANGED_INSIDE.split(line.text)[0]
@@ -234,13 +240,9 @@ def _day_in(node: Element) -> str | None:
         return None
     if CHANGED_INSIDE.search(text):
         return find_german_date(CHANGED_INSIDE.split(text)[0])
+    titled = (node.get("title") or "")[:10]  # where the hAtom format keeps a day
     apart = " ".join("".join(f" {part}" for part in node.itertext()).split())
-    return parse_german_date(text) or find_german_date(text) or find_german_date(apart) or _day_in_title(node)
-
-
-def _day_in_title(node: Element) -> str | None:
-    """Return the day that the hAtom format keeps in an element's ``title``."""
-    return to_berlin((node.get("title") or "")[:10])
+    return parse_german_date(text) or find_german_date(text) or find_german_date(apart) or to_berlin(titled)
 
 
 def _only_updated(node: Element) -> bool:

@@ -28,7 +28,7 @@ AWAY_NAMES = table(
     post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
     post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
-    saboxplugin-wrap abh_box molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
+    saboxplugin-wrap abh_box ts-fab-wrapper molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
     printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner
     anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
@@ -61,6 +61,8 @@ _META = re.compile(
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")
+#: An ``aside`` of these names beside the headline holds what other themes put into a ``div``.
+_HEADER = re.compile(r"(?:^|\s)(?:entry|post|article)[_-]+(?:header|meta|info)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 AWAY_TAGS = frozenset({"nav", "aside", "form", "dialog", "footer"})
 #: Around a headline or text these names say that it is another one's: a comment, a related post, a widget.
@@ -107,21 +109,21 @@ def traits_of(node: Element) -> Traits:
 @lru_cache(maxsize=8192)
 def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Traits:
     names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
-    meta = bool(names and _META.search(names))
-    # A footer inside the article may hold its date and terms.
-    footer = tag == "footer" and not meta
+    meta = bool(names and (_META.search(names) or (tag == "aside" and _HEADER.search(names))))
+    # A footer or an aside inside the article may hold its date and terms.
+    footer = tag in ("footer", "aside") and not meta
     # post_class lists the post's terms, whatever they are called.
     named = bool(names and not _POST.search(names) and _AWAY.search(_TERMS.sub(" ", names)))
     if names and _BUILT.search(names):
         named = False
     other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
-    away = footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named)
+    away = footer or (tag in AWAY_TAGS and tag not in ("footer", "aside")) or (tag not in AWAY_TAGS and named)
     post = tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split())
     beside = away or hidden or is_called_caption(tag, classes)
     return Traits(
         away=away,
         meta=meta,
-        apart=footer or tag in ("aside", "nav", "form") or other,
+        apart=footer or tag in ("nav", "form") or other,
         post=post,
         hidden=hidden,
         no_text=beside or meta,

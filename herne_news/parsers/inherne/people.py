@@ -10,7 +10,7 @@ from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
 from herne_news.parsers.inherne.lines import date_in_line
-from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import OF_THE_PAGE, Machine
 from herne_news.parsers.page import Page, text_of
@@ -61,6 +61,8 @@ class People:
             return names, "text:written-by"
         if name := self._told_and_printed():
             return (name,), "text:told"
+        if names := self._names_of(self._links_that_open()):
+            return names[:1], "text:opening"
         for told in (told for told in self.machine.authors if told.rule != OF_THE_PAGE):
             values = [other.value for other in self.machine.authors if other.rule == told.rule]
             names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
@@ -123,6 +125,13 @@ class People:
                 ):
                     return name
         return None
+
+    def _links_that_open(self) -> Iterator[Element]:
+        """Yield the links to authors that stand beside a day in a short line around the headline or at the start of the text."""
+        before, between, _ = self.regions.lines
+        for block in (*between, *before, *self.regions.running.text[:OPENING]):
+            if len(block.text) <= LONGEST_LINE and date_in_line(block):
+                yield from (link for link in block.links if AUTHOR_LINK.search(link.get("href") or ""))
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside
@@ -195,7 +204,7 @@ def _names(text: str) -> tuple[str, ...]:
     if name is None:
         return ()
     first, comma, _ = name.partition(",")
-    if comma and is_person(first) and not split_names(name):
+    if comma and is_person(first.title() if first.isupper() else first) and not split_names(name):
         return (first,)  # behind a name and a comma stands what that person is
     return split_names(name) or (
         (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()

@@ -35,9 +35,13 @@ FURNITURE_PHRASE = re.compile(
     r"(?:(?:photo|image|picture|illustration)s? )?credits?\s*:|(?:photo|image|picture|illustration)s? (?:by|via|courtesy of) |"
     r"(?:bild|foto) (?:von|by) .{2,50} (?:auf|on|via|bei) (?:pixabay|unsplash|pexels|flickr)|"
     r".{2,60}/ ?(?:afp|ap|dpa|epa|reuters|imago|getty|istock|shutterstock|adobe ?stock|picture alliance|pixabay|unsplash)"
-    r"(?: images| photo)?$|please follow |follow (?:us|me) |spread the love|share and enjoy|this entry was posted|"
+    r"(?: images| photo)?$|please follow |follow (?:us|me) |"
+    r"follow \S+(?: \S+)?: (?:twitter|facebook|instagram|threads|bluesky|linkedin)[^.!?]*$|"
+    r"spread the love|share and enjoy|this entry was posted|"
     r"[\d.,]+ (?:views?|shares?|comments?|responses|aufrufe)$|comments (?:off|(?:are|have been) (?:closed|disabled))|"
-    r"both comments and pings are|kommentare (?:sind|wurden) (?:geschlossen|deaktiviert|abgeschaltet)|"
+    r"add .{2,40} to your google news|advertisement\W+(?:story |article )?continues|source link$|"
+    r"enjoyed (?:the|this) (?:article|post|story)\W*$|both comments and pings are|"
+    r"kommentare (?:sind|wurden) (?:geschlossen|deaktiviert|abgeschaltet)|"
     r"dieser (?:beitrag|artikel|text) enthält (?:unbezahlte |bezahlte )?(?:werbung|affiliate)|(?:podcast: )?play in new window)"
 )
 #: What asks the reader to subscribe, to follow or to install something; each behind a word without which it cannot be there.
@@ -88,6 +92,7 @@ OTHERS = re.compile(
     r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news|content|reading))?$|"
     r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
     r"kommentare(?: \d+)?$|empfohlene (?:artikel|beiträge|inhalte|posts)$|"
+    r"(?:latest|recent|more) posts by |(?:weitere|neueste|letzte|alle) (?:artikel|beiträge) von |"
     r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
 )
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.

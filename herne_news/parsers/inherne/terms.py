@@ -23,7 +23,9 @@ BREADCRUMBS = (
 )
 #: A longer trail is a list of something else.
 MOST_CRUMBS = 4
-HOME = table("home start startseite blog news magazin")
+HOME = table("home start startseite homepage accueil inicio início")
+#: What the list of all articles is called.
+LISTS = table("blog news magazin posts")
 #: What plug-ins tell machines is the kind of a page, not its subject.
 KINDS = table("post posts article articles page pages")
 LONGEST_TERM = 60
@@ -31,6 +33,8 @@ LONGEST_TERM = 60
 MOST_TERMS = 8
 #: So many of a field's class names leave no doubt even outside the article's frame.
 SURE_NAMES = 6
+#: Where a link to the first page of a site leads.
+TO_ROOT = re.compile(r"(?:https?://[^/?#]+)?/?$")
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
 TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
 
@@ -61,8 +65,10 @@ class Terms:
             if names and (rule != "theme:terms" or len(names) <= MOST_TERMS):
                 return names, rule
         before, between, after = self.regions.lines
+        writers = {fold(told.value) for told in self.machine.authors}
+        writers.update(fold(text_of(link)) for link in self.page.related("author"))
         for line in (*between, *before, *after):
-            if names := terms_in_line(line.text):
+            if names := tuple(name for name in terms_in_line(line.text) if fold(name) not in writers):
                 return names, "text:date-line"
         if crumbs := self._crumbs():
             return crumbs, "page:breadcrumb"
@@ -79,6 +85,7 @@ class Terms:
             if has_class(item, "menu-item-object-category")
             for link in item.iterchildren("a")
         )
+        menu = tuple(name for name in menu if fold(name) not in HOME)
         return (menu, "theme:current-post-parent") if menu else ((), None)
 
     def tags(self) -> Many:
@@ -128,8 +135,9 @@ class Terms:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
         trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self.title), *self.site_names, *HOME, "posts"}
-        crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
+        own = {fold(self.title), *self.site_names, *HOME, *LISTS}
+        links = (link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
+        crumbs = _names(link for link in links if not TO_ROOT.match(link.get("href") or ""))
         crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()
 

@@ -176,3 +176,22 @@ def test_line_of_the_author_at_the_start_of_the_text() -> None:
     line = "<div class='kopf'><span>Von: <a rel='author' href='/author/ute/'>Ute</a></span></div>"
     article = read(line, TEXT, line="")
     assert (article.authors, article.body) == (("Ute",), f"{FIRST}\n\n{SECOND}")
+
+
+def test_link_to_the_author_beside_a_day_at_the_start_of_the_text() -> None:
+    line = "<div class='zeile'><a href='/author/ute-brandt/'>Ute Brandt</a> – <time>5. März 2019</time> |</div>"
+    article = read(line, TEXT, line="")
+    assert (article.authors, article.evidence["authors"]) == (("Ute Brandt",), "text:opening")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UTE BRANDT, Leitende Redakteurin", "UTE BRANDT"),
+        ("Por Ana Torres", "Ana Torres"),
+        ("<span>di</span> Ada Rossi", "Ada Rossi"),
+        ("Par Lindqvist", "Par Lindqvist"),
+    ],
+)
+def test_words_around_the_name_of_an_author(text: str, name: str) -> None:
+    assert read(TEXT, below=f"<p class='author-name'>{text}</p>").authors == (name,)

@@ -178,3 +178,31 @@ def test_day_that_opens_the_text_where_no_other_is_known() -> None:
 
 def test_day_that_opens_the_text_beside_one_that_machines_are_told() -> None:
     assert read(paragraphs("Folge 4"), paragraphs("Samstag, 9. Mai 2020"), TEXT, line="", head=TOLD).date == DAY
+
+
+def test_day_in_an_element_at_the_start_of_the_text() -> None:
+    line = "<div class='zeile'><span>Ute</span> <span class='date'>2019-03-05</span> <span>12:59</span></div>"
+    assert read(line, TEXT, line="").date == DAY
+
+
+def test_day_in_an_aside_of_the_header() -> None:
+    aside = "<aside class='post__header-extras'><time datetime='2019-03-05'>5th Mar 2019 / 2:19 pm</time></aside>"
+    assert read(TEXT, line="", below=aside).date == DAY
+
+
+def test_day_in_an_aside_beside_the_article() -> None:
+    assert (
+        read(TEXT, line="", below="<aside class='extras'><time datetime='2019-03-05'>5. März</time></aside>").date
+        is None
+    )
+
+
+def test_day_in_a_line_with_many_tags() -> None:
+    tags = ", ".join(f"<a href='/tag/{number}/'>Ein langes Schlagwort {number}</a>" for number in range(6))
+    line = f"<div class='meta'>Von Ute | Dienstag, 5. März 2019 @ 6:43pm CETTags: {tags}</div>"
+    assert read(TEXT, line="", below=line).date == DAY
+
+
+def test_day_beside_the_author_in_an_element_of_the_text() -> None:
+    article = read(f"<div class='post-meta'><p>Von Ute Brandt <span>5. März 2019</span></p></div>{TEXT}", line="")
+    assert (article.date, article.body) == (DAY, f"{FIRST}\n\n{SECOND}")

@@ -49,6 +49,9 @@ LEFT_OUT = {
     "next-post": "<div class='karte-next-post'><a href='/b/'>Die Fähre ruht bis zum Sommer</a> »</div>",
     "life-of-the-author": "<dl><dd class='author-description-text'>Ute Brandt mag Schleusen und Kanäle.</dd></dl>",
     "more-of-a-kind": "<h3>More canal recipes</h3><ul><li><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "accounts-to-follow": "<p>Follow Ute: <a href='/t'>Twitter</a>, <a href='/i'>Instagram</a></p>",
+    "advertisement-between": "<p>Advertisement - story continues below</p>",
+    "posts-of-the-author": "<h4>Latest posts by Ute Brandt</h4><ul><li><a href='/b/'>Die Fähre ruht</a> - May 9, 2020</li></ul>",
     "affiliate-links": "<p>Bei den mit * gekennzeichneten Links handelt es sich um Affiliate-Links.</p>",
 }
 
@@ -68,6 +71,7 @@ KEPT = {
     "slash": "Der Streit dauert seit 2019 / 2020.",
     "photographs": "Photos zeigen die Schleuse im Jahr 1957.",
     "more": "More canal recipes",
+    "steps": "Follow these steps: Twitter starten, dann lesen.",
 }
 
 

@@ -69,3 +69,20 @@ def test_words_behind_the_day_that_are_no_categories(rest: str) -> None:
 def test_categories_that_machines_are_told(section: str, categories: tuple[str, ...]) -> None:
     graph = f'<script type="application/ld+json">{{"@type": "Article", "articleSection": "{section}"}}</script>'
     assert read(TEXT, line="5. März 2019", head=graph).categories == categories
+
+
+@pytest.mark.parametrize("home", ["https://inherne.net/", "/"])
+def test_trail_from_the_first_page(home: str) -> None:
+    trail = f"<p class='breadcrumb'><a href='{home}'>Das Stadtmagazin</a> » <a href='/kultur/'>Kultur</a></p>"
+    assert read(TEXT, line="5. März 2019", above=trail).categories == ("Kultur",)
+
+
+def test_author_behind_the_day_is_no_category() -> None:
+    line = "5. März 2019 | <a rel='author' href='/author/ute/'>Ute Brandt</a>"
+    assert read(TEXT, line=line).categories == ()
+
+
+@pytest.mark.parametrize(("name", "categories"), [("Startseite", ()), ("Kultur", ("Kultur",))])
+def test_items_of_a_menu(name: str, categories: tuple[str, ...]) -> None:
+    item = f"<li class='menu-item-object-category current-post-parent'><a href='/k/'>{name}</a></li>"
+    assert read(TEXT, line="5. März 2019", above=f"<ul>{item}</ul>").categories == categories
