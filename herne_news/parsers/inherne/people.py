@@ -130,8 +130,9 @@ class People:
         """Yield the links to authors that stand beside a day in a short line around the headline or at the start of the text."""
         before, between, _ = self.regions.lines
         for block in (*between, *before, *self.regions.running.text[:OPENING]):
-            if len(block.text) <= LONGEST_LINE and date_in_line(block):
-                yield from (link for link in block.links if AUTHOR_LINK.search(link.get("href") or ""))
+            links = [link for link in block.links if AUTHOR_LINK.search(link.get("href") or "")]
+            if links and len(block.text) <= LONGEST_LINE and date_in_line(block):
+                yield from links
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside

@@ -65,10 +65,8 @@ class Terms:
             if names and (rule != "theme:terms" or len(names) <= MOST_TERMS):
                 return names, rule
         before, between, after = self.regions.lines
-        writers = {fold(told.value) for told in self.machine.authors}
-        writers.update(fold(text_of(link)) for link in self.page.related("author"))
         for line in (*between, *before, *after):
-            if names := tuple(name for name in terms_in_line(line.text) if fold(name) not in writers):
+            if names := tuple(name for name in terms_in_line(line.text) if not self._is_author(name)):
                 return names, "text:date-line"
         if crumbs := self._crumbs():
             return crumbs, "page:breadcrumb"
@@ -130,6 +128,10 @@ class Terms:
         for link in self.page.tagged("a"):
             if link in held and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
                 yield link
+
+    def _is_author(self, name: str) -> bool:
+        told = (author.value for author in self.machine.authors)
+        return fold(name) in map(fold, (*told, *map(text_of, self.page.related("author"))))
 
     def _crumbs(self) -> tuple[str, ...]:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
