@@ -1,7 +1,7 @@
 """Which of a page's headings is the headline of the article."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, product
 
 from herne_news.parsers.inherne.furniture import Memory
@@ -15,6 +15,8 @@ from herne_news.parsers.text import fold
 MOST_HEADINGS = 300
 #: So many words of a headline are no accident.
 ENOUGH_WORDS = 3
+#: Letters of a line that is no paragraph.
+SHORT = 80
 #: The address of a home page.
 HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?")
 #: What parts a headline from the site's name behind it.
@@ -50,7 +52,8 @@ def find_heading(
         if supported:
             best = max(supported, key=lambda node: (len(texts[node]), node.tag == "h1"))
             if best.tag != "h1" and within(best, content):
-                best = next(_first_above(named, content), best)
+                above = dict.fromkeys((*named, *plain)) if _stands_behind_text(best) else named
+                best = next(_first_above(above, content), best)
             return _fuller(_first_of_same(best, plain, texts), plain, texts)
     for link in page.related("bookmark"):  # WordPress's link from a post to itself, in no heading
         text = fold(text_of(link))
@@ -80,8 +83,13 @@ def _leads_home(heading: Element) -> bool:
     return any(HOME.fullmatch(link.get("href") or "#") for link in links[:1])
 
 
-def _first_above(named: list[Element], content: Element) -> Iterator[Element]:
-    """Yield the only ``h1`` that calls itself a title, if it stands above the text: a better headline than any in the text."""
+def _stands_behind_text(heading: Element) -> bool:
+    """Say whether paragraphs stand in front of a heading: it is that of a part of the text."""
+    return any(len(text_of(node)) > SHORT for node in heading.itersiblings("p", preceding=True))
+
+
+def _first_above(named: Iterable[Element], content: Element) -> Iterator[Element]:
+    """Yield the only ``h1`` of them, if it stands above the text: a better headline than any in the text."""
     first = [node for node in named if node.tag == "h1" and not within(node, content)]
     if len(first) == 1 and not stands_behind(first[0], columns_of(content)):
         yield first[0]

@@ -89,3 +89,10 @@ def test_headline_above_the_text_before_a_heading_in_it_that_the_title_repeats()
     content = f"<div class='entry-content'>{TEXT}<h2>Wie die Schleuse umgebaut wird</h2>{TEXT}</div>"
     body = f"<article class='post' id='post-7'><h1 class='entry-title'>Die Schleuse am Tor</h1>{content}</article>"
     assert read(body, title="Wie die Schleuse umgebaut wird - inHerne").title == "Die Schleuse am Tor"
+
+
+def test_heading_in_the_text_that_the_title_for_machines_repeats() -> None:
+    told = "<meta property='og:title' content='Was ist eine Schleuse? – Schiffe für alle'>"
+    text = f"<div class='entry-content'>{TEXT}<h2>Was ist eine Schleuse?</h2>{TEXT}</div>"
+    article = read(f"<article class='post'><h1>Schleusen von Anfang an</h1>{text}</article>", title="Kanäle", head=told)
+    assert article.title == "Schleusen von Anfang an"
