@@ -27,6 +27,10 @@ WRITTEN_BY = re.compile(
 LABEL = re.compile(
     r"(?:(?:written|posted|published|geschrieben|verfasst|veröffentlicht) (?:by|von)|by|von)\s", re.IGNORECASE
 )
+#: A line behind the text that says nothing else.
+SIGNED = re.compile(r"(?:Written by|Geschrieben von|Verfasst von|Autor(?:in)?:) [^,.:|·]{4,40}$")
+#: Names of author elements, by their last part; those of comments and other articles are none.
+AUTHOR_IN_PART = re.compile(r"^(?!.*(?:comment|related|teaser|card|quote)).*(?:__|[a-z]-)author(?:[_-]?name)?$")
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
@@ -97,7 +101,8 @@ class People:
 
     def _authors_in_lines(self) -> tuple[str, ...]:
         before, between, after = self.regions.lines
-        for line in (*between, *before, *(line for line in after if stands_in_meta(line.element))):
+        behind = (line for line in after if stands_in_meta(line.element) or SIGNED.match(line.text))
+        for line in (*between, *before, *behind):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
             if match and (
                 match[0].rstrip().find(":") > 0
@@ -143,6 +148,7 @@ class People:
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
         yield "microdata:author", outside(self.page.with_property("author"))
+        yield "theme:author-in-part", self._named_in_part()
         boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
         headings = [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")]
         yield "theme:author-box", [heading for heading in headings if _stated(heading)][:1]
@@ -151,6 +157,12 @@ class People:
             "link:author",
             outside(link for link in self.page.tagged("a") if AUTHOR_LINK.search(link.get("href") or "")),
         )
+
+    def _named_in_part(self) -> list[Element]:
+        """The elements of persons whose names speak of an author in their last part, as ``hero__author`` does."""
+        names = [name for name in self.page.class_names if "author" in name and AUTHOR_IN_PART.search(name)]
+        nodes = self.regions.outside(self.page.having(*names)) if names else []
+        return [node for node in nodes if all(map(is_person, _stated(node))) and not self.regions.is_behind(node)]
 
     def _in_full(self, name: str) -> str:
         """Return a first name with the surname that the words about the author on the same page give it."""

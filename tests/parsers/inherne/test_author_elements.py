@@ -195,3 +195,29 @@ def test_link_to_the_author_beside_a_day_at_the_start_of_the_text() -> None:
 )
 def test_words_around_the_name_of_an_author(text: str, name: str) -> None:
     assert read(TEXT, below=f"<p class='author-name'>{text}</p>").authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [
+        ("kopf__author", ("Ute Brandt",)),
+        ("kopf-meta__author-name", ("Ute Brandt",)),
+        ("related-author", ()),
+        ("kopf-authors", ()),
+    ],
+)
+def test_author_in_an_element_by_a_part_of_its_name(name: str, authors: tuple[str, ...]) -> None:
+    assert read(TEXT, below=f"<p class='{name}'>Ute Brandt</p>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Written by Ute Brandt", ("Ute Brandt",)),
+        ("Geschrieben von Ute Brandt", ("Ute Brandt",)),
+        ("Geschrieben von Ute Brandt, Jan Holt liest.", ()),
+        ("Von Ute Brandt", ()),
+    ],
+)
+def test_line_behind_the_text_that_only_says_who_wrote_it(line: str, authors: tuple[str, ...]) -> None:
+    assert read(f"{TEXT}</div><div class='kasten'><p>{line}</p>").authors == authors
