@@ -31,15 +31,19 @@ SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
     r"^\s*(?:(?:Beitragsautor(?:in)?|Post author):?\s+)?"
     r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
-    r"(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
+    r"(?-i:[Pp]or|par|di)\s+|(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|Meet (?:the author)?:?\s*|"
+    r"(?:More |All )?(?:articles|posts|stories) by\s+|)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
     r"@|://|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
-    r"profile?\b|^more by\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|^über d|^about ",
+    r"profile?\b|^more by\b|^see (?:all|more)\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|"
+    r"^über d|^about ",
     re.IGNORECASE,
 )
+#: What stands between an author and other things in one element: a link to the author's page, a date.
+BAR = re.compile(r"\s*[|·•]\s*")
 IN_INTRO = re.compile(
     r"\binherne-?\s?(?:Redakteur|Autor|Mitarbeiter|Reporter|Volontär|Redaktionsmitglied|Praktikant)(?:in)?\s+"
     r"((?:[A-ZÄÖÜ][\w’'-]+ ){1,2}[A-ZÄÖÜ][\w’'-]+)"
@@ -63,6 +67,8 @@ NO_NAME = table(
     all download guide hide show read more editor founding member contact learn subscribe comments post posts next previous
     view click here now get free our your this about share follow team staff
     organisation initiative netzwerk werkstatt service editorial today gruß grüße liebe viele euer eure
+    of entertainment records media group company foundation society council department university college school center
+    centre committee inc ltd llc corp report cuisine course keywords
     """
 )
 #: How the labels of lists begin ("Verwandte Themenbereiche", "Häufige Fragen"): an adjective that is inflected; and how they end.
@@ -166,6 +172,7 @@ def tidy_author(text: str) -> str | None:
     """
     name = IN_FRONT.sub("", text)
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
+    name = re.sub(r"\s+@\s.*$", "", BAR.split(name)[0])  # "Ute Brandt @ Kanalküche"
     words = set(fold(name).split())
     if not words or len(name) > LONGEST or NO_AUTHOR.search(name) or words <= OFFICES | PUBLISHER:
         return None

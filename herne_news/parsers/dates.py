@@ -57,6 +57,8 @@ LABELS = (
 )
 
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?::[0-5][0-9])?(?: ?uhr| ?[ap]\.?m\.?)?|(?:[01]?[0-9]|2[0-4]) ?(?:uhr|h)"
+#: What may stand behind a clock time, folded.
+_ZONE = r"(?: ?(?:[ecmp][sd]?t|utc|gmt|bst|ces?t|mes?z|ist|akst|hst|ae[sd]t)\b)?"
 _DAY, _YEAR, _MONTH = "([0-9]{1,2})", "([0-9]{4})", rf"({'|'.join(MONTHS)})(?![^\W\d_])\.?"
 Order = tuple[int, int, int]
 #: Each form of a date: what it looks like, and which of its groups are year, month and day.
@@ -77,9 +79,10 @@ _INSIDE = tuple((re.compile(_BEFORE + form + _AFTER), order) for form, order in 
 _IN_FRONT = re.compile(
     rf"(?:{LABELS}|{WEEKDAYS})(?![^\W\d_])[.:,]*(?: (?:den|dem|the)(?= ))? ?|(?:{_CLOCK})(?=[ ,])[ ,]*|[|·•–—-] ?"
 )
-_BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:{_CLOCK})?[ .,|·•–—/-]*$")
+_BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:(?:{_CLOCK}){_ZONE})?[ .,|·•–—/-]*$")
 _MACHINE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)? ?(.*))?")
 _ZULU = frozenset({"z", "utc", "gmt"})
+_NO_OFFSET = _ZULU | {"+00:00", "+0000", "-00:00"}
 _LONGEST = 80
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 #: Without these no text holds a date at all, or a full one.
@@ -147,6 +150,18 @@ def to_berlin(value: str) -> str | None:
 def day_of(iso: str) -> str:
     """Return the day YYYY-MM-DD of what `to_berlin` gave."""
     return iso[:10]
+
+
+def day_shown(value: str, *, german: bool) -> str | None:
+    """Return the day that readers of a page are shown for a machine's date-time, else None.
+
+    That is the day on the clock of the offset that `value` states. UTC is what plug-ins write whatever the clock of the site
+    is: on a `german` page it means Berlin's day, on another one nothing better is known than the day as it stands.
+    """
+    berlin, match = to_berlin(value), _MACHINE.fullmatch(value.strip())
+    if berlin is None or match is None:
+        return None
+    return day_of(berlin) if german and match[3] and match[3].lower() in _NO_OFFSET else match[1]
 
 
 def _fold(text: str) -> str:

@@ -5,12 +5,12 @@ Sources: schema.org Article, ogp.me, and the graph that Yoast writes (facts on W
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any, NamedTuple
 
-from herne_news.parsers.dates import to_berlin
+from herne_news.parsers.dates import day_shown, to_berlin
 from herne_news.parsers.page import Page
 from herne_news.parsers.text import clean
 
@@ -27,6 +27,30 @@ AUTHOR_METAS = (
     *("article:author", "parsely-author", "dc.creator", "dcterms.creator", "citation_author"),
     "shareaholic:article_author_name",
 )
+#: The rule for the author of a page that tells machines of no article: mostly the account that set it up.
+OF_THE_PAGE = "jsonld:WebPage"
+#: Metas with the moment of publication, the usual ones first; plug-ins for search, statistics and newsletters write the others.
+DATE_METAS = ("article:published_time", "datepublished")
+MORE_DATE_METAS = (
+    *(
+        "article:published",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.date",
+    ),
+    *(
+        "dcterms.created",
+        "dc.date.created",
+        "citation_publication_date",
+        "citation_date",
+        "publish-date",
+        "publish_date",
+    ),
+    *("publication_date", "pubdate", "published_at", "shareaholic:article_published_time"),
+)
 #: Plug-ins and themes hide a person's name behind these labels of Twitter cards.
 AUTHOR_LABELS = frozenset(
     {
@@ -36,11 +60,19 @@ AUTHOR_LABELS = frozenset(
 )
 
 
+#: The name of one category holds at most so many parts between commas.
+MOST_IN_A_TERM = 3
+
+
 class Told(NamedTuple):
-    """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...)."""
+    """A value and the rule that gave it (``jsonld:Article``, ``meta:article:published_time`` ...).
+
+    `day` is, of a date-time, the day that readers are shown (see `dates.day_shown`).
+    """
 
     value: str
     rule: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +106,29 @@ def read_machine(page: Page) -> Machine:
             *_meta(page, "og:title"),
             *_meta(page, "twitter:title"),
         ),
-        published=(
-            *_dates(_told(article, "datePublished", "jsonld:datePublished")),
-            *_dates(_meta(page, "article:published_time")),
-            *_dates(_meta(page, "datepublished")),
-            *_dates(_microdata(page, "datePublished")),
-            *_dates(_told(webpage, "datePublished", "jsonld:WebPage")),
+        published=_dates(
+            (
+                *_told(article, "datePublished", "jsonld:datePublished"),
+                *(told for name in DATE_METAS for told in _meta(page, name)),
+                *_microdata(page, "datePublished"),
+                *_told(webpage, "datePublished", "jsonld:WebPage"),
+                *(told for name in MORE_DATE_METAS for told in _meta(page, name)),
+            ),
+            german=page.is_german,
         ),
-        updated=(
-            *_dates(_told(article, "dateModified", "jsonld:dateModified")),
-            *_dates(_meta(page, "article:modified_time")),
-            *_dates(_microdata(page, "dateModified")),
-            *_dates(_told(webpage, "dateModified", "jsonld:WebPage")),
+        updated=_dates(
+            (
+                *_told(article, "dateModified", "jsonld:dateModified"),
+                *_meta(page, "article:modified_time"),
+                *_microdata(page, "dateModified"),
+                *_told(webpage, "dateModified", "jsonld:WebPage"),
+            ),
+            german=page.is_german,
         ),
-        authors=tuple(_authors(graph, article, page)),
+        authors=(
+            *_authors(graph, article, page),
+            *(Told(value=told.value, rule=OF_THE_PAGE) for told in _authors_of(graph, {} if article else webpage)),
+        ),
         lives=tuple(
             life for node in _creators(graph, article or webpage) for life in _strings(node.get("description"))
         ),
@@ -156,28 +197,40 @@ def _microdata(page: Page, name: str) -> Iterator[Told]:
 
 
 def _parted(found: Iterator[Told]) -> Iterator[Told]:
-    """Yield each of several terms that a plug-in has put into one string, with commas and no blanks between them."""
+    """Yield each of several terms that a plug-in has put into one string, with commas and no blanks between them.
+
+    All in One SEO puts the categories, then the tags and the categories again into one string, with blanks between them.
+    """
     for told in found:
         parts = told.value.split(",") if re.search(r",\S", told.value) and ", " not in told.value else [told.value]
+        listed = told.value.split(", ")
+        if len(listed) > MOST_IN_A_TERM:
+            parts = [part for part in dict.fromkeys(listed) if listed.count(part) > 1] or listed[:1]
         for part in parts:
             yield Told(value=part, rule=told.rule)
 
 
-def _dates(found: Iterator[Told]) -> Iterator[Told]:
-    for told in found:
-        if berlin := to_berlin(told.value):
-            yield Told(value=berlin, rule=told.rule)
+def _dates(found: Iterable[Told], *, german: bool) -> tuple[Told, ...]:
+    return tuple(
+        Told(berlin, told.rule, day_shown(told.value, german=german) or "")
+        for told in found
+        if (berlin := to_berlin(told.value))
+    )
 
 
 def _creators(graph: _Graph, article: dict[str, Any] | None) -> Iterator[dict[str, Any]]:
     return graph.resolve((article or {}).get("author") or [])
 
 
-def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
+def _authors_of(graph: _Graph, article: dict[str, Any] | None) -> Iterator[Told]:
     for node in _creators(graph, article):
         if "Organization" not in _types(node) or "Person" in _types(node):
             whole = " ".join(_strings([node.get("givenName"), node.get("familyName")]))
             yield from _told(node if node.get("name") else {"name": whole}, "name", "jsonld:author")
+
+
+def _authors(graph: _Graph, article: dict[str, Any] | None, page: Page) -> Iterator[Told]:
+    yield from _authors_of(graph, article)
     if (page.metas.get("twitter:label1") or "").lower().rstrip(":") in AUTHOR_LABELS:
         yield from _meta(page, "twitter:data1")
     for name in AUTHOR_METAS:

@@ -118,6 +118,11 @@ class Page:
         return match[0] if match else None
 
     @property
+    def is_german(self) -> bool:
+        """Whether the page says that it is in German, or says nothing of its language."""
+        return (self.root.get("lang") or self.metas.get("og:locale") or "de").lower().startswith("de")
+
+    @property
     def body(self) -> Element:
         """The ``body`` element, or the root where there is none."""
         return self._index.body

@@ -4,7 +4,7 @@ from math import inf
 
 from herne_news.parsers.inherne.density import densest
 from herne_news.parsers.inherne.furniture import Memory
-from herne_news.parsers.inherne.headline import find_headline
+from herne_news.parsers.inherne.headings import find_heading
 from herne_news.parsers.inherne.layouts import LAYOUTS, POST, Layout
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.machine import Machine
@@ -31,7 +31,7 @@ def find_regions(page: Page, machine: Machine) -> Regions | None:
         return None
     content, layout = found
     frame = post if post is not None and content in post.iter() else _around(content)
-    heading = find_headline(page, machine, content, frame if post is None else post, traits)
+    heading = find_heading(page, machine, content, frame if post is None else post, traits)
     if heading is not None and frame not in heading.iterancestors():
         frame = _common(frame, heading)
     if heading is not None and frame is heading:

@@ -17,7 +17,8 @@ AWAY_PARTS = table(
     relatedposts yarpp similar recommended recommendations recommend comments comment commentlist comment-form respond
     disqus trackbacks pingbacks newsletter subscribe subscription mailpoet breadcrumb breadcrumbs cookie cookies consent
     gdpr cmplz borlabs paywall adsbygoogle advert advertisement advertising advertisment werbung adsense tagcloud wpcnt
-    disclaimer recirculation print-button likes rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
+    disclaimer recirculation print-button likes prev-post next-post previous-post post-prev post-next author-description
+    author-bio author-box rating ratings kk-star-ratings ez-toc toc outbrain taboola revive vgwort
     """
 )
 #: Never part of an article where the whole name says so; as parts of names these words mean many things.
@@ -27,7 +28,7 @@ AWAY_NAMES = table(
     post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
     post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
-    saboxplugin-wrap abh_box molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
+    saboxplugin-wrap abh_box ts-fab-wrapper molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
     printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner
     anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
@@ -44,17 +45,24 @@ META_NAMES = table(
     postmeta postmetadata byline posted-on entry-date post-date cat-links tags-links tag-links post-tags entry-tags
     post-categories entry-categories entry-category post-category et_post_meta_wrapper wp-block-post-terms
     wp-block-post-date wp-block-post-author-name entry-header post-header post-taxonomies entry-utility tags
-    post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
+    post-cat post-cats post_cat post_category entry-cat entry-cats article-category meta-cat meta-category td-category
+    tdb-category entry-author post-author posted-by meta-author entry-time published-date article-date posted-in
+    post_tags tag-list tags-list post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
     """
 )
 
 _AWAY = re.compile(
     rf"{_START}(?:{'|'.join(sorted(AWAY_PARTS))}){_END}|(?:^|\s)(?:{'|'.join(sorted(AWAY_NAMES))})(?:$|\s)"
 )
-_META = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta)(?:$|\s)")
+_META = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta|(?:single|entry|post|article|blog|news)[_-]?meta(?:data)?"
+    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single))?)(?:$|\s)"
+)
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")
 _POST = re.compile(r"(?:^|\s)(?:post-\d+|type-post)(?:$|\s)")
+#: An ``aside`` of these names beside the headline holds what other themes put into a ``div``.
+_HEADER = re.compile(r"(?:^|\s)(?:entry|post|article)[_-]+(?:header|meta|info)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 AWAY_TAGS = frozenset({"nav", "aside", "form", "dialog", "footer"})
 #: Around a headline or text these names say that it is another one's: a comment, a related post, a widget.
@@ -103,21 +111,21 @@ def traits_of(node: Element) -> Traits:
 @lru_cache(maxsize=8192)
 def _traits(tag: str, classes: str | None, own: str | None, hidden: bool) -> Traits:
     names = f"{classes or ''} {own or ''}".lower() if classes or own else ""
-    meta = bool(names and _META.search(names))
-    # A footer inside the article may hold its date and terms.
-    footer = tag == "footer" and not meta
+    meta = bool(names and (_META.search(names) or (tag == "aside" and _HEADER.search(names))))
+    # A footer or an aside inside the article may hold its date and terms.
+    footer = tag in ("footer", "aside") and not meta
     # post_class lists the post's terms, whatever they are called.
     named = bool(names and not _POST.search(names) and _AWAY.search(_TERMS.sub(" ", names)))
     if names and _BUILT.search(names):
         named = False
     other = bool(names and tag != "body" and _APART.search(names) and not _HOLDS_MAIN.search(names))
-    away = footer or (tag in AWAY_TAGS and tag != "footer") or (tag not in AWAY_TAGS and named)
+    away = footer or (tag in AWAY_TAGS and tag not in ("footer", "aside")) or (tag not in AWAY_TAGS and named)
     post = tag == "article" or not set(_OTHER_POST).isdisjoint((classes or "").split())
     beside = away or hidden or is_called_caption(tag, classes)
     return Traits(
         away=away,
         meta=meta,
-        apart=footer or tag in ("aside", "nav", "form") or other,
+        apart=footer or tag in ("nav", "form") or other,
         post=post,
         hidden=hidden,
         no_text=beside or meta,

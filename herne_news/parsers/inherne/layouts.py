@@ -152,8 +152,10 @@ DATE = (
         "blog-date",
         "published-date",
     ),
-    *("date", "datum", "single-date", "updated"),
+    *("the-date", "postedon", "date", "datum", "single-date", "updated"),
 )
+#: Parts of other names that say the same of a day.
+DATE_PARTS = ("date", "datum", "published", "posted")
 #: Names of the day of the last change, WordPress's own first.
 CHANGE = (
     "wp-block-post-date__modified-date",
@@ -162,6 +164,13 @@ CHANGE = (
     "last-modified",
     "post-modified",
     "modified",
+    "entry-modified-time",
+    "entry-modified",
+    "modified-time",
+    "date-updated",
+    "updated-date",
+    "post-updated",
+    "last-updated",
 )
 CATEGORY = (
     *(

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
@@ -34,6 +36,15 @@ ABOUT = re.compile(
 CHANGED_INSIDE = re.compile(
     r"\b(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:last )?(?:updated|modified)|aktualisierung)\b", re.IGNORECASE
 )
+#: The same at the end of what stands right in front of an element with a day.
+LABEL_OF_CHANGE = re.compile(
+    r"\b(?:aktualisiert|geändert|aktualisierung|änderung|updated?|modified)(?: am| on)?\s*:?\s*$", re.IGNORECASE
+)
+#: Where themes print author, day and change in elements side by side, with no blank between them.
+GLUED = re.compile(
+    r"(?<=[a-zäöüß0-9])(?=(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)[a-zä]*\.? \d|"
+    r"(?:Published|Posted|Updated|Modified|Author|Veröffentlicht|Erschienen|Aktualisiert|Geändert|Autor)\b)"
+)
 #: Words that sentences can hardly do without; "von der Redaktion", "in der Kategorie" and "Dienstag, den 5." are no sentences.
 RUNNING_WORD = re.compile(
     r"(?<!\bvon )(?<!\bin )\b(?:der|die|das|dem|den|des|eine?[mnrs]?|dieser?|diese[ms]|sich|es|er|sie|wir|ihre?|seine?|man|"
@@ -41,6 +52,10 @@ RUNNING_WORD = re.compile(
     r"dass|wenn|als|wie|the|was|were|has|have)\b(?! [0-9])",
     re.IGNORECASE,
 )
+#: A name that speaks of a change in its last part; WordPress's own ``updated`` stands on the day of publication, too.
+NAMED_CHANGE = re.compile(r"[\w-]+[_-](?:updated|modified)(?:\s|$)", re.IGNORECASE)
+#: Where a link leads that says how many comments there are.
+TO_COMMENTS = re.compile(r"#(?:comments?|respond|disqus_thread)\b")
 #: Lines around a headline that are neither kicker nor lead.
 CHATTER = table(
     "start startseite home menü suche kontakt teilen drucken vorlesen artikel beitrag allgemein news blog zurück"
@@ -51,6 +66,11 @@ LONGEST_KICKER = 120
 SHORTEST_LEAD = 50
 
 
+def apart(line: Block) -> Block:
+    """Return a line with blanks between what is glued together in it."""
+    return replace(line, text=GLUED.sub(" ", line.text)) if len(line.text) <= 160 and GLUED.search(line.text) else line
+
+
 def segments(text: str) -> list[str]:
     """Return the parts of a line such as ``date | terms`` between its separators."""
     return [part for part in SEPARATOR.split(text.replace("\n", " | ")) if part]
@@ -58,18 +78,42 @@ def segments(text: str) -> list[str]:
 
 def date_in_line(line: Block) -> str | None:
     """Return the day that a whole line or a part of it between separators states, else None; a change is no publication."""
-    if CHANGED.match(line.text) or len(line.text) > 160 or is_change(line.element):
+    text = line.text
+    if len(text) > 160 or CHANGED.match(text):
         return None
-    whole = parse_german_date(line.text)
-    return whole or next(
-        (day for part in segments(line.text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
+    if line.links:
+        text = _without_comments(line)
+    day = parse_german_date(text) or next(
+        (day for part in segments(text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
+    return None if day is None or is_changed(line.element) else day
+
+
+def _without_comments(line: Block) -> str:
+    """Return a line without the number of comments that stands beside many a day."""
+    last = line.links[-1]
+    words = text_of(last) if TO_COMMENTS.search(last.get("href") or "") else ""
+    return line.text.removesuffix(words).strip()
+
+
+def is_changed(element: Element) -> bool:
+    """Say whether an element is, or holds, nothing but the day of the last change."""
+    times = list(islice(element.iter("time"), 5))
+    return is_change(element) or (bool(times) and all(map(is_change, times)))
 
 
 def is_change(node: Element) -> bool:
-    """Say whether an element is named, or stands right in one that is named, as the day of the last change."""
-    parent = node.getparent()
-    return has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE))
+    """Say whether an element holds the day of the last change: by its name, its parent's, or the words right in front of it."""
+    parent, before = node.getparent(), node.getprevious()
+    if has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE)):
+        return True
+    if NAMED_CHANGE.search(node.get("class") or ""):
+        return True
+    if before is not None:
+        words = (before.tail or "").strip() or text_of(before)
+    else:
+        words = (parent.text or "") if parent is not None else ""
+    return LABEL_OF_CHANGE.search(words) is not None
 
 
 def is_prose(line: Block, *, strict: bool) -> bool:
@@ -86,17 +130,25 @@ def is_prose(line: Block, *, strict: bool) -> bool:
 
 def is_about_line(block: Block) -> bool:
     """Say whether a line at the start of the text speaks about the article: its date, or who put it there when."""
-    text = block.text
-    if (
-        len(text) > 160
-        or block.kind not in (Kind.PARAGRAPH, Kind.SUBHEADING)
-        or (ends_sentence(text) and len(text) > 60)
-    ):
-        return False
-    return (
-        date_in_line(block) is not None
-        or fold(text) in LABELS_ALONE
-        or (ABOUT.match(text) is not None and find_german_date(text) is not None)
+    return _is_short_line(block) and (
+        date_in_line(block) is not None or fold(block.text) in LABELS_ALONE or _says_when(block)
+    )
+
+
+def is_written_line(block: Block) -> bool:
+    """Say whether a line, wherever it stands, only says who put the article there and when."""
+    return _is_short_line(block) and _says_when(block) and not is_prose(block, strict=True)
+
+
+def _is_short_line(block: Block) -> bool:
+    short = len(block.text) <= 160 and block.kind in (Kind.PARAGRAPH, Kind.SUBHEADING)
+    return short and not (len(block.text) > 60 and ends_sentence(block.text))
+
+
+def _says_when(block: Block) -> bool:
+    return ABOUT.match(block.text) is not None and (
+        find_german_date(block.text) is not None
+        or any("author" in (link.get("rel") or "").split() for link in block.links)
     )
 
 
@@ -106,6 +158,8 @@ def terms_in_line(text: str) -> tuple[str, ...]:
     if not bar or parse_german_date(date.strip()) is None:
         return ()
     rest = rest.strip(" |")
+    if ABOUT.match(rest) or CHANGED_INSIDE.search(rest) or re.search(r"\d", ISSUE_TERM.sub("", rest)):
+        return ()  # a clock time, an author, the day of a change
     if "," in rest:
         return tuple(part for part in (piece.strip() for piece in rest.split(",")) if part)
     known = re.compile(rf"{ISSUE_TERM.pattern}|{'|'.join(KNOWN_TERMS)}")
@@ -147,7 +201,10 @@ def leads_of(between: Sequence[Block]) -> list[Block]:
     around = {line.element.getparent() for line in leads if line.element.tag == "p"}
     # A short sentence beside the opening belongs to it.
     return [
-        line for line in between if line in leads or (line.element.getparent() in around and ends_sentence(line.text))
+        line
+        for line in between
+        if line in leads
+        or (line.element.getparent() in around and ends_sentence(line.text) and not line.text.endswith(":"))
     ]
 
 

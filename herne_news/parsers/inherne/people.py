@@ -4,28 +4,40 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Breaks
-from herne_news.parsers.bylines import is_person, name_in_full, split_names, tidy_author
+from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, split_names, tidy_author
 from herne_news.parsers.dates import MONTHS, find_german_date
+from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
 from herne_news.parsers.inherne.lines import date_in_line
-from herne_news.parsers.inherne.regions import Regions
+from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.inherne.terms import Many
-from herne_news.parsers.machine import Machine
+from herne_news.parsers.machine import OF_THE_PAGE, Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import clean, ends_sentence, normalise
+from herne_news.parsers.text import clean, ends_sentence, fold, normalise
 from herne_news.parsers.walking import read_blocks
 
 WRITTEN_BY = re.compile(
     r"(?:^|[|·•,/–-]\s*|\s)(?:Autor(?:in)?:|Author:|(?:Veröffentlicht|Geschrieben|Verfasst|Publiziert|Erstellt) von|"
     r"(?:Posted|Written) by|[Vv]on|By|by):?\s+([^|·•]{2,50}?)"
-    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
-    r"\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
+    rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated|Published|Posted|Veröffentlicht|Aktualisiert|Erschienen)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
+    r"(?<=[^\W\d_])\d{1,2}[./]\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
+LABEL = re.compile(
+    r"(?:(?:written|posted|published|geschrieben|verfasst|veröffentlicht) (?:by|von)|by|von)\s", re.IGNORECASE
+)
+#: A line behind the text that says nothing else.
+SIGNED = re.compile(r"(?:Written by|Geschrieben von|Verfasst von|Autor(?:in)?:) [^,.:|·]{4,40}$")
+#: Names of author elements, by their last part; those of comments and other articles are none.
+AUTHOR_IN_PART = re.compile(r"^(?!.*(?:comment|related|teaser|card|quote)).*(?:__|[a-z]-)author(?:[_-]?name)?$")
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
+#: Names that leave no doubt even outside the article's frame.
+AUTHOR_BESIDE = ("entry-author", "entry-author-name", "post-author", "post-author-name")
+#: Letters of the longest line that only says who wrote the article, and when.
+LONGEST_LINE = 100
 
 
 class People:
@@ -40,7 +52,10 @@ class People:
 
     def authors(self) -> Many:
         """Those in the page's author element, else those that machines are told; bylines are read with the text."""
-        for rule, nodes in self._author_elements():
+        heading = fold(text_of(self.regions.heading)) if self.regions.heading is not None else ""
+        for rule, found in self._author_elements():
+            # Recipes carry the hCard's names, too: on their own name.
+            nodes = [node for node in found if fold(text_of(node)) != heading]
             ahead = [node for node in nodes if not self.regions.is_behind(node)]
             if names := self._names_of(ahead) or self._names_of(nodes):
                 names = tuple(map(self._in_full, names))
@@ -48,12 +63,24 @@ class People:
                 return names if len(names) <= MOST_AUTHORS else names[:1], rule
         if names := self._authors_in_lines():
             return names, "text:written-by"
-        for told in self.machine.authors:
+        if name := self._told_and_printed():
+            return (name,), "text:told"
+        if names := self._names_of(self._links_that_open()):
+            return names[:1], "text:opening"
+        for told in (told for told in self.machine.authors if told.rule != OF_THE_PAGE):
             values = [other.value for other in self.machine.authors if other.rule == told.rule]
             names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
             if names:
                 return names, told.rule
-        return self._author_in_box() or self._author_of_comment()
+        return self._author_beside() or self._author_in_box() or self._author_of_comment()
+
+    def _author_beside(self) -> Many | None:
+        """The only one whom an element beside the article's frame names, in no other article and no widget."""
+        own = (None, nearest_post(self.regions.content))
+        nodes = [*self.page.related("author"), *self.page.having(*AUTHOR_BESIDE)]
+        beside = [node for node in nodes if not self.regions.traits.is_apart(node) and nearest_post(node) in own]
+        names = self._names_of(beside) if len(beside) <= MOST_AUTHORS else ()
+        return (names, "page:author") if len(names) == 1 else None
 
     def _author_in_box(self) -> Many | None:
         """The one whom a box beside the article's frame presents."""
@@ -74,7 +101,8 @@ class People:
 
     def _authors_in_lines(self) -> tuple[str, ...]:
         before, between, after = self.regions.lines
-        for line in (*between, *before, *(line for line in after if stands_in_meta(line.element))):
+        behind = (line for line in after if stands_in_meta(line.element) or SIGNED.match(line.text))
+        for line in (*between, *before, *behind):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
             if match and (
                 match[0].rstrip().find(":") > 0
@@ -82,10 +110,34 @@ class People:
                 or find_german_date(line.text)
                 or date_in_line(line)
             ):
-                names = _names(match[1])
+                names = () if _is_month(match) else _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
         return ()
+
+    def _told_and_printed(self) -> str | None:
+        """Return an author told to machines, be it an account, whose name stands beside a day around the headline, too."""
+        before, between, _ = self.regions.lines
+        for told in self.machine.authors:
+            name = tidy_author(told.value)
+            known = name and NO_NAME.isdisjoint(fold(name).split())
+            for line in (*between, *reversed(before)) if known else ():
+                if (
+                    len(line.text) <= LONGEST_LINE
+                    and f" {fold(told.value)} " in f" {fold(line.text)} "
+                    and find_german_date(line.text)
+                    and not ends_sentence(line.text)
+                ):
+                    return name
+        return None
+
+    def _links_that_open(self) -> Iterator[Element]:
+        """Yield the links to authors that stand beside a day in a short line around the headline or at the start of the text."""
+        before, between, _ = self.regions.lines
+        for block in (*between, *before, *self.regions.running.text[:OPENING]):
+            links = [link for link in block.links if AUTHOR_LINK.search(link.get("href") or "")]
+            if links and len(block.text) <= LONGEST_LINE and date_in_line(block):
+                yield from links
 
     def _author_elements(self) -> Iterator[tuple[str, list[Element]]]:
         outside = self.regions.outside
@@ -96,6 +148,7 @@ class People:
         for names in AUTHOR:
             yield f"theme:{names[0]}", outside(self.page.having(*names))
         yield "microdata:author", outside(self.page.with_property("author"))
+        yield "theme:author-in-part", self._named_in_part()
         boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
         headings = [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")]
         yield "theme:author-box", [heading for heading in headings if _stated(heading)][:1]
@@ -108,6 +161,12 @@ class People:
                 if AUTHOR_LINK.search(link.get("href") or "")
             ),
         )
+
+    def _named_in_part(self) -> list[Element]:
+        """The elements of persons whose names speak of an author in their last part, as ``hero__author`` does."""
+        names = [name for name in self.page.class_names if "author" in name and AUTHOR_IN_PART.search(name)]
+        nodes = self.regions.outside(self.page.having(*names)) if names else []
+        return [node for node in nodes if all(map(is_person, _stated(node))) and not self.regions.is_behind(node)]
 
     def _in_full(self, name: str) -> str:
         """Return a first name with the surname that the words about the author on the same page give it."""
@@ -126,6 +185,12 @@ class People:
         return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
 
 
+def _is_month(match: re.Match[str]) -> bool:
+    """Say whether what stands behind "by" is the month of a day: no author is named."""
+    behind = match.string[match.end(1) :].lstrip(" .")
+    return match[1].strip(".").lower() in MONTHS and behind[:1].isdigit()
+
+
 def _is_one_person(box: Element) -> bool:
     """Say whether a box holds one piece of text, the name of a person."""
     pieces = [piece for text in box.itertext() if (piece := normalise(text))]
@@ -137,10 +202,12 @@ def _stated(node: Element) -> tuple[str, ...]:
     own = _in_front(node)
     if own is None and len(node):
         links = [link for link in node.iter("a") if AUTHOR_LINK.search(link.get("href") or "")]
-        linked = [name for link in links for name in _names(_in_front(link) or text_of(link))]
-        if linked:
-            return tuple(dict.fromkeys(linked))
-    return _names(own or text_of(node))
+        texts = [_in_front(link) or text_of(link) for link in links]
+        if any(texts):
+            return tuple(dict.fromkeys(name for text in texts for name in _names(text)))
+    # A label may stand in an element of its own, with no blank between it and the name.
+    apart = normalise(" ".join(text for text in node.itertext())) if len(node) and own is None else None
+    return (_names(apart) if apart and LABEL.match(apart) else ()) or _names(own or text_of(node))
 
 
 def _in_front(node: Element) -> str | None:
@@ -153,6 +220,9 @@ def _names(text: str) -> tuple[str, ...]:
     name = tidy_author(text)
     if name is None:
         return ()
+    first, comma, _ = name.partition(",")
+    if comma and is_person(first.title() if first.isupper() else first) and not split_names(name):
+        return (first,)  # behind a name and a comma stands what that person is
     return split_names(name) or (
         (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()
     )

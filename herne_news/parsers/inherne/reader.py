@@ -5,6 +5,7 @@ from herne_news.parsers.addresses import record_url
 from herne_news.parsers.blocks import Block, body_text
 from herne_news.parsers.captions import Picture, captions_of, read_pictures
 from herne_news.parsers.fallback import main_text
+from herne_news.parsers.inherne.days import Days
 from herne_news.parsers.inherne.fields import Fields
 from herne_news.parsers.inherne.finding import find_regions, post_number
 from herne_news.parsers.inherne.layouts import LEAD
@@ -39,15 +40,15 @@ def parse_page(page: Page) -> Article | Refusal:
 
 
 def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal:
-    fields = Fields(page, regions, machine)
+    fields, days = Fields(page, regions, machine), Days(page, regions, machine)
     evidence: dict[str, str] = {}
     title = _take(evidence, "title", fields.title())
     before, between, _ = regions.lines
     terms = Terms(page, regions, machine, fields.site_names, title)
     kicker = _take(evidence, "kicker", fields.kicker_in_heading() or kicker_of(before, between, title))
-    day = _take(evidence, "date", fields.date())
-    published = _take(evidence, "published", fields.published(day))
-    updated = _take(evidence, "updated", fields.updated())
+    day = _take(evidence, "date", days.date())
+    published = _take(evidence, "published", days.published(day))
+    updated = _take(evidence, "updated", days.updated())
     categories, rule = terms.categories()
     _note(evidence, "categories", rule if categories else None)
     _note(evidence, "category", rule if categories else None)

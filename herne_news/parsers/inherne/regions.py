@@ -10,9 +10,9 @@ from lxml import etree
 from herne_news.parsers.blocks import Block, Breaks, Kind
 from herne_news.parsers.captions import is_caption, is_credit_beside
 from herne_news.parsers.inherne.furniture import Memory
-from herne_news.parsers.inherne.lines import LONGEST_KICKER, is_about_line, is_newsticker
+from herne_news.parsers.inherne.lines import LONGEST_KICKER, apart, is_about_line, is_newsticker, is_written_line
 from herne_news.parsers.page import Page
-from herne_news.parsers.selectors import Element, columns_of, stands_behind
+from herne_news.parsers.selectors import Element, columns_of, has_class, stands_behind
 from herne_news.parsers.walking import read_blocks
 
 LETTERS = etree.XPath("string-length()")
@@ -48,6 +48,8 @@ class Regions:
     content: Element
     layout: str
     traits: Memory = field(default_factory=Memory)
+    #: Elements in the content that hold lines about the article; known when `running` is.
+    meta_inside: list[Element] = field(default_factory=list)
 
     @cached_property
     def spine(self) -> frozenset[Element]:
@@ -62,11 +64,13 @@ class Regions:
         """Lines of the frame before the headline, between headline and text, and behind the text; no captions, no furniture.
 
         Where the headline stands in the text itself, the lines above it there count too, and so do lines with date or
-        byline that open the text.
+        byline that open the text. Lines that the text holds in elements of their own count as behind it.
         """
         inside = self.running
         around = self._around if self.frame is not self.content else ([], [], [])
-        return [*around[0], *inside.above], [*around[1], *inside.opening], around[2]
+        within = [block for node in self.meta_inside for block in read_blocks(node, breaks=Breaks.SENTENCE)]
+        before, between, after = [*around[0], *inside.above], [*around[1], *inside.opening], [*within, *around[2]]
+        return before, list(map(apart, between)), after
 
     @cached_property
     def _around(self) -> tuple[list[Block], list[Block], list[Block]]:
@@ -102,7 +106,8 @@ class Regions:
         )
         if first == 0 and text and is_newsticker(above) and len(text[0].text) <= LONGEST_KICKER:
             first = 1
-        return Running(above, text[:first], text[first:])
+        late = [block for block in text[first:OPENING] if is_written_line(block)]
+        return Running(above, [*text[:first], *late], [block for block in text[first:] if block not in late])
 
     def _read(self, skip: Callable[[Element], bool]) -> list[Block]:
         marks = [] if self.heading is None else [self.heading]
@@ -115,7 +120,13 @@ class Regions:
 
     def _beside_text(self, node: Element) -> bool:
         traits = self.traits[node]
-        return (traits.no_text or (traits.credit and is_credit_beside(node))) and node not in self.spine
+        if traits.credit and not traits.no_text:
+            return is_credit_beside(node) and node not in self.spine
+        if not traits.no_text or node in self.spine:
+            return False
+        if traits.meta and not traits.away:
+            self.meta_inside.append(node)
+        return True
 
     def _beside_lines(self, node: Element) -> bool:
         traits = self.traits[node]
@@ -161,7 +172,9 @@ class Regions:
                 known = True
                 break
             traits = self.traits[above]
-            if traits.apart or (traits.post and above not in self.spine):
+            # A footer inside the article is the article's own.
+            own = above.tag == "footer" and not has_class(above, "footer", "site-footer")
+            if (traits.apart and not own) or (traits.post and above not in self.spine):
                 break
             about = about or traits.meta
             above = above.getparent()

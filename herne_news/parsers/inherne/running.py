@@ -13,6 +13,7 @@ from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.inherne.repeats import once
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import WORD, ends_sentence, fold, table
+from herne_news.parsers.walking import HEADINGS
 
 #: Whole lines that themes and plug-ins print into the text.
 FURNITURE_LINES = table(
@@ -31,7 +32,18 @@ FURNITURE_PHRASE = re.compile(
     r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|"
     r"das könnte (?:sie|dich|euch|ihnen)(?: auch| ebenfalls| noch)* (?:interessieren|gefallen)|"
     r"(?:beitrags|titel|aufmacher)(?:bild|foto)\s*:|zurück zu[rm] |\*?\s?werbung\b|subscribe (?:now|to)|"
-    r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b)"
+    r"(?:>>|»|→|➔|➤|►)\s*(?:lesen|lies|mehr|auch|hier)\b|"
+    r"(?:(?:photo|image|picture|illustration)s? )?credits?\s*:|(?:photo|image|picture|illustration)s? (?:by|via|courtesy of) |"
+    r"(?:bild|foto) (?:von|by) .{2,50} (?:auf|on|via|bei) (?:pixabay|unsplash|pexels|flickr)|"
+    r".{2,60}/ ?(?:afp|ap|dpa|epa|reuters|imago|getty|istock|shutterstock|adobe ?stock|picture alliance|pixabay|unsplash)"
+    r"(?: images| photo)?$|please follow |follow (?:us|me) |"
+    r"follow \S+(?: \S+)?: (?:twitter|facebook|instagram|threads|bluesky|linkedin)[^.!?]*$|"
+    r"spread the love|share and enjoy|this entry was posted|"
+    r"[\d.,]+ (?:views?|shares?|comments?|responses|aufrufe)$|comments (?:off|(?:are|have been) (?:closed|disabled))|"
+    r"add .{2,40} to your google news|advertisement\W+(?:story |article )?continues|source link$|"
+    r"enjoyed (?:the|this) (?:article|post|story)\W*$|both comments and pings are|"
+    r"kommentare (?:sind|wurden) (?:geschlossen|deaktiviert|abgeschaltet)|"
+    r"dieser (?:beitrag|artikel|text) enthält (?:unbezahlte |bezahlte )?(?:werbung|affiliate)|(?:podcast: )?play in new window)"
 )
 #: What asks the reader to subscribe, to follow or to install something; each behind a word without which it cannot be there.
 PROMPTS = {
@@ -78,9 +90,10 @@ OTHERS = re.compile(
     r"(?:lest|lies) auch$|(?:häufig|am meisten|meist) ?gelesen|"
     r"lesetipps?$|auch lesenswert|(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
     r"most (?:read|popular)|read (?:this )?next$|"
-    r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news))?$|"
+    r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news|content|reading))?$|"
     r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
     r"kommentare(?: \d+)?$|empfohlene (?:artikel|beiträge|inhalte|posts)$|"
+    r"(?:latest|recent|more) posts by |(?:weitere|neueste|letzte|alle) (?:artikel|beiträge) von |"
     r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
 )
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
@@ -88,11 +101,15 @@ PERHAPS_OTHERS = re.compile(
     r"(?:ähnliche|verwandte|weitere|mehr|empfohlene) "
     r"(?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts|inhalte|lesestoff)"
     r"|.*das könnte (?:sie|dich|euch|ihnen)|mehr \w+ (?:auf|bei|von|aus) |auch interessant|schon gelesen|"
-    r"empfehlungen|kommentare"
+    r"empfehlungen|kommentare|related content|more (?:\w+ ){0,3}(?:recipes|posts|articles|stories|reading)$"
 )
 ARROWS = (">>", "»", "→", "➔", "➤", "►")
 #: The terms of an article, printed as a line of its text.
-TERMS_LINE = re.compile(r"(?:tags|schlagw[oö]rter?|stichw[oö]rter?|kategorien?|categories)\s*:", re.IGNORECASE)
+TERMS_LINE = re.compile(
+    r"(?:(?:technorati )?tags|schlagw[oö]rter?|stichw[oö]rter?|kategorien?|categories)\s*:|"
+    r"(?:tagged(?: as| with)?|filed under|posted in|abgelegt unter)\b\s*:?",
+    re.IGNORECASE,
+)
 #: One such line is running text, a list behind it is none.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
 #: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
@@ -132,7 +149,7 @@ def tidy(blocks: Sequence[Block], title: str | None) -> Text:
     for place, block in enumerate(kept):
         byline = None
         if block.kind in SIGNED and (block.linked < len(block.text) // 2 or WRITTEN.match(block.text)):
-            byline = read_byline(block.text, edge=place == last)
+            byline = read_byline(block.text, edge=place == last and block.element.tag not in HEADINGS)
         if byline is None:
             lines.append(block)
         elif byline.authors and not authors:

@@ -23,12 +23,26 @@ BREADCRUMBS = (
 )
 #: A longer trail is a list of something else.
 MOST_CRUMBS = 4
-HOME = table("home start startseite blog news magazin")
+HOME = table("home start startseite homepage accueil inicio início")
+#: What the list of all articles is called.
+LISTS = table("blog news magazin posts")
+#: What plug-ins tell machines is the kind of a page, not its subject.
+KINDS = table("post posts article articles page pages")
 LONGEST_TERM = 60
+#: So many links in an element that only its name calls categories are all those of the site.
+MOST_TERMS = 8
 #: So many of a field's class names leave no doubt even outside the article's frame.
 SURE_NAMES = 6
+#: Where a link to the first page of a site leads.
+TO_ROOT = re.compile(r"(?:https?://[^/?#]+)?/?$")
 TERM_LINK = re.compile(r"/(?:category|kategorie|rubrik|categories|thema|ressort)/")
 TAG_LINK = re.compile(r"/(?:tag|tags|schlagwort|stichwort)/")
+
+#: Names of elements around categories, by a part of them; WordPress's own ``category-slug`` on posts is none.
+TERMS_BY_PART = re.compile(
+    r"^(?!category-|menu-).*(?:^|[_-])(?:category|categories|kategorien?|rubrik)(?:__[\w-]+|[_-](?:list|links?|container|wrapper|box))?$",
+    re.IGNORECASE,
+)
 
 
 class Terms:
@@ -47,15 +61,20 @@ class Terms:
         """
         for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
             ahead = [link for link in links if not self.regions.is_behind(link)]
-            if names := _names(ahead) or _names(links):
+            names = _names(ahead) or _names(links)
+            if names and (rule != "theme:terms" or len(names) <= MOST_TERMS):
                 return names, rule
         before, between, after = self.regions.lines
         for line in (*between, *before, *after):
-            if names := terms_in_line(line.text):
+            if names := tuple(name for name in terms_in_line(line.text) if not self._is_author(name)):
                 return names, "text:date-line"
         if crumbs := self._crumbs():
             return crumbs, "page:breadcrumb"
-        told = [term for term in self.machine.categories if fold(term.value) not in self.site_names]
+        told = [
+            term
+            for term in self.machine.categories
+            if fold(term.value) not in self.site_names and fold(term.value) not in KINDS
+        ]
         if told:
             return tuple(dict.fromkeys(term.value for term in told if term.rule == told[0].rule)), told[0].rule
         menu = _names(
@@ -64,6 +83,7 @@ class Terms:
             if has_class(item, "menu-item-object-category")
             for link in item.iterchildren("a")
         )
+        menu = tuple(name for name in menu if fold(name) not in HOME)
         return (menu, "theme:current-post-parent") if menu else ((), None)
 
     def tags(self) -> Many:
@@ -82,7 +102,14 @@ class Terms:
         if rel:
             yield f"rel:{rel}", outside(self.page.related(rel))
         holders = outside(self.page.having(*names))
-        yield "theme:terms", outside(dict.fromkeys(link for holder in holders for link in holder.iter("a")))
+        links = dict.fromkeys(link for holder in holders for link in holder.iter("a"))
+        yield "theme:terms", outside(link for link in links if not (rel and _is_tag(link)))
+        if rel:
+            named = [name for name in self.page.class_names if _speaks_of_terms(name) and name not in names]
+            links = (
+                dict.fromkeys(link for holder in self.page.having(*named) for link in holder.iter("a")) if named else {}
+            )
+            yield "theme:terms", outside(link for link in links if address.search(link.get("href") or ""))
         if rel is None:
             found = (link for link in self.page.related("tag") if link.get("rel") == "tag")
             yield "rel:tag", outside(link for link in found if not TERM_LINK.search(link.get("href") or ""))
@@ -102,14 +129,30 @@ class Terms:
             if link in held and not self.regions.traits.is_apart(link) and nearest_post(link) in own:
                 yield link
 
+    def _is_author(self, name: str) -> bool:
+        told = (author.value for author in self.machine.authors)
+        return fold(name) in map(fold, (*told, *map(text_of, self.page.related("author"))))
+
     def _crumbs(self) -> tuple[str, ...]:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
         trails = [*self.page.having(*BREADCRUMBS), *(node for node in named if node is not None)]
-        own = {fold(self.title), *self.site_names, *HOME}
-        crumbs = _names(link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
+        own = {fold(self.title), *self.site_names, *HOME, *LISTS}
+        links = (link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
+        crumbs = _names(link for link in links if not TO_ROOT.match(link.get("href") or ""))
         crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()
+
+
+def _speaks_of_terms(name: str) -> bool:
+    # Most names have none of these letters; the pattern takes its time.
+    return ("ategor" in name or "ubrik" in name) and TERMS_BY_PART.search(name) is not None
+
+
+def _is_tag(link: Element) -> bool:
+    """Say whether a link leads to a tag: one that themes print in the same line as the categories."""
+    href = link.get("href") or ""
+    return link.get("rel") == "tag" and TAG_LINK.search(href) is not None and not TERM_LINK.search(href)
 
 
 def _names(links: Iterable[Element]) -> tuple[str, ...]:

@@ -139,3 +139,39 @@ def test_kicker_that_the_pages_own_title_holds_is_part_of_the_headline(heading: 
         f"<div><h1>{heading}</h1><div class='entry-content'>{TEXT}</div></div>", title="Hafen: Umbau", head=head
     )
     assert (article.title, article.kicker) == ("Hafen Umbau", None)
+
+
+def test_headline_of_the_post_below_the_name_of_the_site_that_begins_the_title() -> None:
+    post = f"<div class='post' id='post-7'><h2>Umbau der Schleuse</h2><div class='entry'>{TEXT}</div></div>"
+    body = f"<div id='seite'><h1><a href='https://inherne.net/blatt'>Blatt am Kanal</a></h1>{post}</div>"
+    assert read(body, title="Blatt am Kanal » Archiv » Umbau der Schleuse").title == "Umbau der Schleuse"
+
+
+def test_headline_above_the_post_before_the_heading_of_a_box_that_repeats_it() -> None:
+    box = "<div class='kasten'><h2>Schleuse wird umgebaut</h2></div>"
+    post = f"<article class='post-7 post type-post' id='post-7'><div class='entry-content'>{TEXT}{box}</div></article>"
+    body = f"<main><header><h1>Schleuse wird umgebaut</h1><p>5. März 2019 von Ute Brandt</p></header>{post}</main>"
+    head = "<meta property='og:title' content='Schleuse wird umgebaut'>"
+    article = read(body, title="Schleuse wird umgebaut", head=head)
+    assert (article.title, article.date, article.authors) == ("Schleuse wird umgebaut", "2019-03-05", ("Ute Brandt",))
+
+
+def test_title_in_the_link_of_a_post_to_itself() -> None:
+    post = (
+        "<div class='post' id='post-7'><div class='kopf'><a rel='bookmark' href='/schleuse/'>Umbau der Schleuse</a></div>"
+        f"<div class='entry'>{TEXT}</div></div>"
+    )
+    assert read(post, title="Blatt am Kanal - Umbau der Schleuse").title == "Umbau der Schleuse"
+
+
+def test_headline_above_the_text_before_a_heading_in_it_that_the_title_repeats() -> None:
+    content = f"<div class='entry-content'>{TEXT}<h2>Wie die Schleuse umgebaut wird</h2>{TEXT}</div>"
+    body = f"<article class='post' id='post-7'><h1 class='entry-title'>Die Schleuse am Tor</h1>{content}</article>"
+    assert read(body, title="Wie die Schleuse umgebaut wird - inHerne").title == "Die Schleuse am Tor"
+
+
+def test_heading_in_the_text_that_the_title_for_machines_repeats() -> None:
+    told = "<meta property='og:title' content='Was ist eine Schleuse? – Schiffe für alle'>"
+    text = f"<div class='entry-content'>{TEXT}<h2>Was ist eine Schleuse?</h2>{TEXT}</div>"
+    article = read(f"<article class='post'><h1>Schleusen von Anfang an</h1>{text}</article>", title="Kanäle", head=told)
+    assert article.title == "Schleusen von Anfang an"

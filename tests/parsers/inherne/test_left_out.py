@@ -34,6 +34,24 @@ LEFT_OUT = {
     "advertisement-in-the-text": "<p>Artikel wird unter der Anzeige fortgesetzt</p>",
     "video": "<figure><video src='/k.mp4'>Dein Browser zeigt keine Videos. <a href='/k.mp4'>/k.mp4</a></video></figure>",
     "newsletter": "<p>Abonniere jetzt unseren Newsletter!</p>",
+    "credit-in-english": "<p>Photo by Ute Brandt on Unsplash</p>",
+    "credit-of-an-agency": "<p>Credit: Kanalbild / Agentur</p>",
+    "credit-of-a-picture-service": "<p>Bild von Ute Brandt auf Pixabay</p>",
+    "photographer-and-agencies": "<p>Ute Brandt / AFP / Getty Images</p>",
+    "categories-in-the-text": "<div class='post-cat'><a href='/k/'>Kultur</a> <a href='/s/'>Sport</a></div>",
+    "number-of-readers": "<ul><li>688 views</li><li>1 Comment</li></ul>",
+    "closed-comments": "<p>Both comments and pings are currently closed.</p>",
+    "prompt-to-follow": "<p>Please follow and like us:</p>",
+    "advertising-in-the-article": "<h6>Dieser Beitrag enthält Werbung, Verlinkungen und mehr*</h6>",
+    "player": "<p>Podcast: <a href='/p.mp3'>Play in new window</a> | <a href='/p.mp3'>Download</a></p>",
+    "terms-without-a-colon": "<p>Tagged with <a href='/tag/k/'>Kanal</a> <a href='/tag/s/'>Schleuse</a></p>",
+    "terms-by-an-underscore": "<p class='post_tags'>Themen: Kanal, Schleuse</p>",
+    "next-post": "<div class='karte-next-post'><a href='/b/'>Die Fähre ruht bis zum Sommer</a> »</div>",
+    "life-of-the-author": "<dl><dd class='author-description-text'>Ute Brandt mag Schleusen und Kanäle.</dd></dl>",
+    "more-of-a-kind": "<h3>More canal recipes</h3><ul><li><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "accounts-to-follow": "<p>Follow Ute: <a href='/t'>Twitter</a>, <a href='/i'>Instagram</a></p>",
+    "advertisement-between": "<p>Advertisement - story continues below</p>",
+    "posts-of-the-author": "<h4>Latest posts by Ute Brandt</h4><ul><li><a href='/b/'>Die Fähre ruht</a> - May 9, 2020</li></ul>",
     "affiliate-links": "<p>Bei den mit * gekennzeichneten Links handelt es sich um Affiliate-Links.</p>",
 }
 
@@ -49,6 +67,11 @@ KEPT = {
     "newsletter": "Der Newsletter der Stadt erscheint seit 1998.",
     "affiliate": "Affiliate-Links bringen der Seite Geld.",
     "terms": "Kategorien: Kultur, Sport und Musik.",
+    "filed": "Posted in 1957 war ein Brief, der erst jetzt ankam.",
+    "slash": "Der Streit dauert seit 2019 / 2020.",
+    "photographs": "Photos zeigen die Schleuse im Jahr 1957.",
+    "more": "More canal recipes",
+    "steps": "Follow these steps: Twitter starten, dann lesen.",
 }
 
 
