@@ -29,6 +29,7 @@ AWAY_NAMES = table(
     post-nav-links rich-snippet-hidden widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
     saboxplugin-wrap abh_box ts-fab-wrapper molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
+    lwptoc mc_embed_signup mc4wp-form borlabscookie _brlbs-[\w-]* ai-viewports ai-insert-[\w-]* code-block-\d+
     printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner
     anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
