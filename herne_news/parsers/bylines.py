@@ -58,8 +58,8 @@ NO_NAME = table(
     pressestelle pressebüro büro amt ende foto fotos bild bilder text info infos kontakt online verlag verein gmbh
     ag e.v. newsticker archiv straße platz kirche schule haus zentrum museum universität magazin zeitung news blog
     der die das dem des ein eine einen einem einer eines und oder mit für im in am an auf bei nach neue neuer neues alle alles
-    mehr weitere weiter
-    zurück vor teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
+    mehr weitere weiter zurück vor vorheriger nächster beitrag beiträge artikel
+    teil serie interview montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar
     märz april mai juni juli august september oktober november dezember agentur dpa epd kna afp ots webmaster gast
     gastautor gastbeitrag autor autorin
     sekretariat geschäftsstelle partei verband bundesverband landesverband institut gesellschaft stiftung genossenschaft

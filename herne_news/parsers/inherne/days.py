@@ -17,8 +17,8 @@ from herne_news.parsers.inherne.lines import (
     is_change,
     is_changed,
     is_prose,
-    is_written_line,
     leads_of,
+    says_who_posted,
 )
 from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.machine import Machine, Told
@@ -76,7 +76,7 @@ class Days:
             if day and len(block.text) <= LONGEST_LINE:
                 yield day, "text:opening"
         for line in self.regions.lines[2]:
-            if is_written_line(line) and (day := find_german_date(line.text)):
+            if says_who_posted(line) and (day := find_german_date(line.text)):
                 yield day, "text:written-by"
 
     def published(self, day: str | None) -> Found | None:

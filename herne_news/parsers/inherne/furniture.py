@@ -26,9 +26,10 @@ AWAY_NAMES = table(
     r"""
     sidebar[\w-]* pagination et_pb_gallery_title nav navigation menu menu-item main-menu site-header site-footer masthead colophon
     post-navigation nav-links nav-links-single navigation-post posts-navigation nav-single prev-next post-nav
-    post-nav-links widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
+    post-nav-links rich-snippet-hidden widget widget-area widgets skip-link screen-reader-text sr-only visually-hidden page-links
     post-page-numbers author-box author-bio authorbox about-author author-info post-author-box entry-author-info
     saboxplugin-wrap abh_box ts-fab-wrapper molongui-author-box pp-multiple-authors-boxes-wrapper m-a-box wp-block-post-author
+    lwptoc mc_embed_signup mc4wp-form borlabscookie _brlbs-[\w-]* ai-viewports ai-insert-[\w-]* code-block-\d+
     printfriendly print-link pf-button podlove-web-player podpress popup modal ad ads ad-container ad-wrapper banner
     anzeige anzeigen wpra-reactions post-views jetpack-likes-widget sd-content sd-block crp_related jp-relatedposts
     wp-block-post-comments wp-block-latest-posts wp-block-query post-ratings wp-polls feedback et_pb_widget
@@ -48,6 +49,7 @@ META_NAMES = table(
     post-cat post-cats post_cat post_category entry-cat entry-cats article-category meta-cat meta-category td-category
     tdb-category entry-author post-author posted-by meta-author entry-time published-date article-date posted-in
     post_tags tag-list tags-list post-title-meta article-tags tagged td-post-source-tags td-tags entry-terms filed-under
+    fusion-meta-info
     """
 )
 

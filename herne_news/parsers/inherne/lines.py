@@ -32,6 +32,8 @@ ABOUT = re.compile(
     r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
     re.IGNORECASE,
 )
+#: So begins the sentence behind the text in which old themes tell its day, author and terms.
+ENTRY = re.compile(r"(?:Dieser (?:Eintrag|Artikel|Beitrag) wurde|This (?:entry|post|article) was)\b", re.IGNORECASE)
 #: The same in the middle of a line: a date behind it is no publication's.
 CHANGED_INSIDE = re.compile(
     r"\b(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:last )?(?:updated|modified)|aktualisierung)\b", re.IGNORECASE
@@ -138,6 +140,11 @@ def is_about_line(block: Block) -> bool:
 def is_written_line(block: Block) -> bool:
     """Say whether a line, wherever it stands, only says who put the article there and when."""
     return _is_short_line(block) and _says_when(block) and not is_prose(block, strict=True)
+
+
+def says_who_posted(block: Block) -> bool:
+    """Say whether a line behind the text only says who put the article there and when, be it in a sentence of old themes."""
+    return is_written_line(block) or ENTRY.match(block.text) is not None
 
 
 def _is_short_line(block: Block) -> bool:

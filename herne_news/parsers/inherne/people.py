@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from herne_news.parsers.blocks import Breaks
+from herne_news.parsers.blocks import Block, Breaks
 from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, split_names, tidy_author
-from herne_news.parsers.dates import MONTHS, find_german_date
+from herne_news.parsers.dates import MONTHS, find_german_date, parse_german_date
 from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
 from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
-from herne_news.parsers.inherne.lines import date_in_line
+from herne_news.parsers.inherne.lines import ENTRY, date_in_line, segments
 from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import OF_THE_PAGE, Machine
@@ -31,6 +31,9 @@ LABEL = re.compile(
 SIGNED = re.compile(r"(?:Written by|Geschrieben von|Verfasst von|Autor(?:in)?:) [^,.:|·]{4,40}$")
 #: Names of author elements, by their last part; those of comments and other articles are none.
 AUTHOR_IN_PART = re.compile(r"^(?!.*(?:comment|related|teaser|card|quote)).*(?:__|[a-z]-)author(?:[_-]?name)?$")
+#: A cheap sign that a name may stand before a day.
+NAME_AND_DAY = re.compile(r"[A-ZÄÖÜ][^\d|]{3,40}[|·•/–—-]\s*\S[^|]{5,20}\d{4}\b")
+ENTRY_BY = re.compile(r"\b(?:von|by) ([A-ZÄÖÜ][\w.’'-]*(?: [A-ZÄÖÜ][\w.’'-]*){0,2})(?=[ .,])")
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
@@ -101,7 +104,9 @@ class People:
 
     def _authors_in_lines(self) -> tuple[str, ...]:
         before, between, after = self.regions.lines
-        behind = (line for line in after if stands_in_meta(line.element) or SIGNED.match(line.text))
+        behind = (
+            line for line in after if stands_in_meta(line.element) or SIGNED.match(line.text) or ENTRY.match(line.text)
+        )
         for line in (*between, *before, *behind):
             match = WRITTEN_BY.search(line.text) if len(line.text) < 160 and not ends_sentence(line.text) else None
             if match and (
@@ -113,6 +118,8 @@ class People:
                 names = () if _is_month(match) else _names(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
+            if names := _names_in_entry(line):
+                return names
         return ()
 
     def _told_and_printed(self) -> str | None:
@@ -183,6 +190,17 @@ class People:
         """Return the names in an author element; of one that readers do not see, those of persons."""
         names = _stated(node)
         return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
+
+
+def _names_in_entry(line: Block) -> tuple[str, ...]:
+    """Return the person in the sentence of old themes, or in front of the day in a line of meta data, without a label."""
+    if ENTRY.match(line.text):
+        match = ENTRY_BY.search(line.text)
+        return _names(match[1]) if match else ()
+    name, day, *_ = (*segments(line.text), "", "") if NAME_AND_DAY.match(line.text) else ("", "")
+    if not is_person(name) or parse_german_date(day) is None or any(text_of(link) == name for link in line.links):
+        return ()
+    return (name,) if stands_in_meta(line.element) else ()
 
 
 def _is_month(match: re.Match[str]) -> bool:

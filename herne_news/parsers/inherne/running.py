@@ -26,7 +26,12 @@ FURNITURE_PHRASE = re.compile(
     r"^(?:teilen sie|teile diesen|teilen mit|teilen auf|share this|share on|gefällt mir|like this|wird geladen|mehr lesen|"
     r"read more|weiterlesen|schreibe einen kommentar|kommentar verfassen|ein kommentar|keine kommentare|\d+ kommentare?$|"
     r"leave a comment|click to|klick, um|zum newsletter|jetzt (?:den )?newsletter|artikel drucken|seite drucken|"
-    r"diesen artikel (?:teilen|drucken|empfehlen|bewerten|kommentieren)|fotos?$|anzeige(?:\W*$|\s*[:|–-])|"
+    r"(?:diesen )?(?:artikel|beitrag|text) (?:teilen|drucken|empfehlen|bewerten|kommentieren|versenden|anhören)\W*$|"
+    r"hat (?:dir|ihnen|euch) (?:der|dieser|unser) (?:artikel|beitrag|text) .{0,40}\?|lese(?:zeit|dauer)\s*:? (?:ca\. ?)?\d|"
+    r"(?:post views|aufrufe)\s*:|\[total:|sharing is caring|jetzt kommentieren\W*$|hinterlass\w+ (?:sie )?einen kommentar|"
+    r"kommentar(?:funktion|e)? (?:ist |sind )?geschlossen|(?:vorheriger|nächster) (?:artikel|beitrag)\b[^.!?]*$|pin it\W*$|"
+    r"auf pinterest (?:merken|pinnen)|(?:bild|foto)(?:nachweise?|rechte)\s*:|\*? ?(?:=|–)? ?affiliate-?links?\W*$|"
+    r"fotos?$|anzeige(?:\W*$|\s*[:|–-])|"
     r"bildquelle|image may be nsfw|verwandte (?:artikel|beiträge)|"
     r"(?:article|story) continues|(?:der )?(?:artikel|beitrag|text) (?:geht|wird) .*(?:anzeige|werbung)|"
     r"ähnliche (?:artikel|beiträge)|related posts?$|beitrags-?navigation|seiten \d|pages \d|"
@@ -68,6 +73,7 @@ PROMPTS = {
             r"newsletter (?:abonnieren|anmelden)|für (?:den|unseren) newsletter an|"
             r"(?:sign up for|subscribe to|abonnier\w*) .{0,30}newsletter",
         ),
+        ("product advertising api", r"product advertising api"),
         ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
     )
 }
@@ -88,7 +94,8 @@ OTHERS = re.compile(
     r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|beitrag|news|nachrichten|themen|meldungen|posts)$|"
     r".*das könnte (?:sie|dich|euch|ihnen)(?: auch| ebenfalls| noch)*(?: interessieren| gefallen)?$|"
     r"(?:lest|lies) auch$|(?:häufig|am meisten|meist) ?gelesen|"
-    r"lesetipps?$|auch lesenswert|(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
+    r"weitere interessante (?:artikel|beiträge)|pass(?:end zum thema|ende (?:artikel|beiträge))$|lesetipps?$|"
+    r"auch lesenswert|(?:neueste|letzte|aktuelle|beliebte) (?:artikel|beiträge|news|meldungen)$|"
     r"most (?:read|popular)|read (?:this )?next$|"
     r"(?:related|similar|recommended)(?: (?:posts?|articles?|stories|news|content|reading))?$|"
     r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
@@ -103,10 +110,10 @@ PERHAPS_OTHERS = re.compile(
     r"|.*das könnte (?:sie|dich|euch|ihnen)|mehr \w+ (?:auf|bei|von|aus) |auch interessant|schon gelesen|"
     r"empfehlungen|kommentare|related content|more (?:\w+ ){0,3}(?:recipes|posts|articles|stories|reading)$"
 )
-ARROWS = (">>", "»", "→", "➔", "➤", "►")
+ARROWS = (">>", "»", "→", "➔", "➤", "►", "« ", "<<", "←")
 #: The terms of an article, printed as a line of its text.
 TERMS_LINE = re.compile(
-    r"(?:(?:technorati )?tags|schlagw[oö]rter?|stichw[oö]rter?|kategorien?|categories)\s*:|"
+    r"(?:(?:technorati )?tags|schlagw[oö]rter?|stichw[oö]rter?|themen|kategorien?|categories)\s*:|"
     r"(?:tagged(?: as| with)?|filed under|posted in|abgelegt unter)\b\s*:?",
     re.IGNORECASE,
 )
