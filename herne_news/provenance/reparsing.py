@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import herne_news
+from herne_news.captures.folder import folder_of, missing_of
 from herne_news.errors import HerneNewsError
 from herne_news.provenance.deriving import derive
 from herne_news.provenance.importing import Complain, Tell
@@ -38,11 +39,17 @@ def read_again(archive: Archive, complain: Complain, *, workers: int, tell: Tell
     """Read all captures again; return the archive that this makes, and the addresses of visits that are lost to broken captures.
 
     A reading by the same parsers that was interrupted goes on. Raises HerneNewsError where there are no captures, or where they
-    are so broken that nobody knows which visits are lost.
+    are so broken that nobody knows which visits are lost, or where a file is missing.
     """
     if not warc_files(archive):
         raise HerneNewsError(
             f"{archive.path}: expected captures to read again, found none; they are kept unless `crawl --no-warc` says otherwise"
+        )
+    missing = missing_of(folder_of(archive.path), warc_files(archive))
+    if missing:
+        raise HerneNewsError(
+            f"{folder_of(archive.path)}: expected all WARC files that the archive knows, found no {', '.join(missing)}; put them"
+            " back from a backup, since without them later times would take the place of earlier ones"
         )
     folder = folder_beside(archive.path)
     mark, parsers = folder / "parsers", fingerprint()

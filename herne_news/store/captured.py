@@ -71,6 +71,12 @@ def capture_by_record(archive: Archive, record_id: str) -> CaptureState | None:
     return CaptureState(*row) if row else None
 
 
+def outer_captures(archive: Archive, name: str) -> list[CaptureState]:
+    """Return the captures whose records are the first and the last in a WARC file; none where none has a row."""
+    sql = f"SELECT {COLUMNS} FROM captures WHERE warc_file = ? ORDER BY warc_offset {{}} LIMIT 1"
+    return [CaptureState(*row) for order in ("ASC", "DESC") for row in archive.read(sql.format(order), (name,))]
+
+
 def warc_length(archive: Archive, name: str) -> int | None:
     """Return the length up to which the archive knows a WARC file, None where it does not know it."""
     row = next(archive.read("SELECT length FROM warc_files WHERE name = ?", (name,)), None)
