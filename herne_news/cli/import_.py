@@ -19,7 +19,7 @@ from herne_news.provenance.replaying import cores
 from herne_news.provenance.scanning import check
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 #: The run's source, where others name a site.
 IMPORT = "import"
@@ -43,6 +43,7 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
         )
     now = utc_now()
     with run_lock(archive, now), Archive.open(archive) as opened:
+        check_clock(opened, now)
         paths, refused = _gather(usable, opened)
         refused += len(files) - len(usable)
         run = start_run(opened, [IMPORT], now)

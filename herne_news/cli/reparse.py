@@ -14,7 +14,7 @@ from herne_news.provenance.replaying import cores
 from herne_news.provenance.summary import Summary, lines_of
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 
 @click.command()
@@ -47,6 +47,7 @@ def _take_in(opened: Archive, archive: Path) -> Summary:
     """Take the other reading in, with what crawls have fetched meanwhile, while no other run writes."""
     now = utc_now()
     with run_lock(archive, now):
+        check_clock(opened, now)
         run = start_run(opened, ["reparse"], now)
         summary, outcome = Summary(), "failed"
         try:
