@@ -50,6 +50,12 @@ def capture_by_id(archive: Archive, number: int) -> CaptureState | None:
     return CaptureState(*row) if row else None
 
 
+def capture_of_article(archive: Archive, number: int) -> CaptureState | None:
+    """Return the capture that the present content of the article of that number was read from, or None."""
+    row = next(archive.read("SELECT capture_id FROM articles WHERE id = ?", (number,)), None)
+    return capture_by_id(archive, row[0]) if row and row[0] is not None else None
+
+
 def payload_of(archive: Archive, uri: str, digest: str | None) -> CaptureState | None:
     """Return the newest capture of an address that holds its payload: one of that digest, or any good answer without."""
     try:
