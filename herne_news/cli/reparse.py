@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from herne_news.cli.options import archive_option
+from herne_news.cli.terminal import printable
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
@@ -32,7 +33,7 @@ def reparse(archive: Path, dry_run: bool) -> None:
         summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, archive)
     forget(archive)
     for line in lines_of(summary):
-        click.echo(line)
+        click.echo(printable(line))
     verb = "would be read" if dry_run else "read"
     told = [
         f"{summary.changed:,} of {counted(summary.compared, 'article')} {verb} otherwise",

@@ -24,6 +24,8 @@ def verify(archive: Path) -> None:
         found = compare(opened)
     for sentence in found.faults:
         click.echo(sentence)
+    for sentence in found.waiting:
+        click.echo(f"herne-news: {sentence}", err=True)
     seen = [counted(found.records, "record"), counted(found.captures, "capture"), counted(found.rows, "row")]
     faults = counted(len(found.faults), "fault") if found.faults else "no faults"
     kept = "capture was", "captures were"

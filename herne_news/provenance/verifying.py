@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from herne_news.captures.folder import find, folder_of
+from herne_news.captures.folder import OPEN, files_of, find, folder_of, series_of
 from herne_news.captures.reading import BrokenRecord, Record, scan
+from herne_news.counted import counted
 from herne_news.provenance.deriving import derive
 from herne_news.provenance.proof import unproved
 from herne_news.provenance.replaying import cores
+from herne_news.provenance.scanning import ANSWERS
 from herne_news.store.archive import Archive
-from herne_news.store.captured import CaptureState, all_captures, warc_files
+from herne_news.store.captured import CaptureState, all_captures, warc_files, warc_length
 from herne_news.store.comparing import COMPARED, relatives, rows_by_name
-from herne_news.urls import canonical_url
+from herne_news.urls import SOURCES, canonical_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Verdict:
     """What was found: a sentence a fault, and how much was looked at.
 
     `unproved` counts captures that were not kept, `left_out` articles that were not compared, since runs that kept none have seen
-    them.
+    them. `waiting` says what WARC files hold that the archive has not taken in yet: no fault, but nothing of it was verified.
     """
 
     faults: tuple[str, ...]
@@ -46,6 +48,7 @@ class Verdict:
     rows: int
     unproved: int
     left_out: int
+    waiting: tuple[str, ...]
 
 
 def verify(archive: Archive) -> Verdict:
@@ -68,7 +71,21 @@ def verify(archive: Archive) -> Verdict:
         rows=compared,
         unproved=sum(row.warc_file is None for row in rows),
         left_out=left_out,
+        waiting=tuple(_waiting(archive)),
     )
+
+
+def _waiting(archive: Archive) -> Iterator[str]:
+    """Yield what crawls have written to the archive's files and not yet to the archive: one was killed, or is at work."""
+    folder = folder_of(archive.path)
+    for path in (path for source in SOURCES for path in files_of(folder, series_of(archive.path, source))):
+        name = path.name.removesuffix(OPEN)
+        known = warc_length(archive, name)
+        rest = [record for record in scan(path, name, known or 0) if isinstance(record, Record)]
+        answers = sum(record.kind in ANSWERS for record in rest)
+        if answers:
+            who = "import" if known is None and path.name == name else "the next crawl"
+            yield f"{path}: {counted(answers, 'answer')} from byte {known or 0} on not in the archive yet; {who} takes them in"
 
 
 def _check_file(

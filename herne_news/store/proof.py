@@ -31,7 +31,7 @@ def crawl_periods(archive: Archive) -> list[Period]:
     following = [run[0] for run in runs[1:]] + [NEVER]
     return [
         (str(started), str(ended or later))
-        for (started, ended, sources), later in zip(runs, following, strict=True)
+        for (started, ended, sources), later in zip(runs, following, strict=False)
         if set(SOURCES) & set(str(sources).split(", "))
     ]
 

@@ -114,7 +114,7 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(archive)) as connection, connection:
         connection.execute("UPDATE articles SET title = ?", (EVIL,))
         connection.execute("UPDATE versions SET record = json_set(record, '$.title', ?)", (EVIL,))
-    for command in ("show",):
+    for command in ("show", "history"):
         result = run(command, URL, "--archive", archive)
         assert "\x1b" not in result.out
         assert "Schl  [31meuse" in result.out
