@@ -98,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "provenance",
         "crawling",
         "middlewares",
+        "monitors",
         "replica",
     },
     "__main__": {"cli"},

@@ -5,7 +5,10 @@ The archive's name is part of the file's, so that two archives in one folder do 
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+from herne_news.urls import SOURCES
 
 SUFFIX, OPEN = ".warc.gz", ".open"
 NAME = re.compile(r"(?P<series>.+)-(?P<month>\d{6})-(?P<number>\d{5})\.warc\.gz")
@@ -29,6 +32,18 @@ def name_of(series: str, month: str, number: int) -> str:
 def find(folder: Path, name: str) -> Path | None:
     """Return where the file `name` is, closed or open; None where it is not."""
     return next((path for path in (folder / name, folder / (name + OPEN)) if path.is_file()), None)
+
+
+def missing_of(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return those of these names under which there is no file, closed or open."""
+    return [name for name in names if find(folder, name) is None and find(folder, name) is None]  # closed in between
+
+
+def source_of(name: str) -> str | None:
+    """Return the source whose crawls have written the file `name`, None where the name does not say so."""
+    match = NAME.fullmatch(name)
+    last = match["series"].rpartition("-")[2] if match else None
+    return last if last in SOURCES else None
 
 
 def files_of(folder: Path, series: str) -> list[Path]:

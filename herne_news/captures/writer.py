@@ -34,7 +34,8 @@ class Position:
 class CaptureWriter:
     """Writes the captures of one source; with `folder` None it only names and measures them.
 
-    A file is continued only where the archive knows it to its end: the rest of another is left for an import. `fields` are
+    A file is continued only where the archive knows it to its end: the rest of another is left for an import. The name of a
+    file that the archive knows is given to no other, also where the file is missing. `fields` are
     those of the warcinfo record. Nothing is created before the first capture; `note` returns when all is on the disk, and
     `close` gives the file its final name. Errors of the disk are ArchiveErrors; a record that could not be written whole is
     cut off again.
@@ -164,7 +165,7 @@ class CaptureWriter:
         size = path.stat().st_size if number is not None and path.is_file() else None
         is_new = size is None or size >= self._limit or size != self._known(path.name)
         if is_new:
-            path = folder / name_of(self._series, month, 0 if number is None else number + 1)
+            path = folder / self._new_name(month, 0 if number is None else number + 1)
         else:
             path.rename(path.with_name(path.name + OPEN))
         file = path.with_name(path.name + OPEN).open("xb" if is_new else "ab", buffering=0)
@@ -172,6 +173,12 @@ class CaptureWriter:
         self._name, self._length = path.name, file.seek(0, os.SEEK_END)
         sync(folder)
         return file
+
+    def _new_name(self, month: str, number: int) -> str:
+        """Return a name that was never given: rows may point into a file that is only not there now."""
+        while self._known(name := name_of(self._series, month, number)) is not None:
+            number += 1
+        return name
 
     def _trouble(self, error: OSError) -> ArchiveError:
         name = self._name or self._folder

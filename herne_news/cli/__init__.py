@@ -20,6 +20,7 @@ COMMANDS = {
     "parse": ("parse", "Print the record of each page as a line of JSON."),
     "import": ("import_", "Read WARC files that herne-news has written into the archive."),
     "history": ("history", "Print every wording that an article ever had."),
+    "show": ("show", "Print where each field of an article comes from."),
     "reparse": ("reparse", "Read all captures again with today's parsers."),
     "cite": ("cite", "Print how to cite articles: BibTeX, RIS or CSL JSON."),
     "verify": ("verify", "Hold the archive against its WARC files."),

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from herne_news.cli.options import archive_option
-from herne_news.errors import HerneNewsError
-from herne_news.provenance.history import lines_of
+from herne_news.cli.terminal import printable, stored_article
+from herne_news.provenance.history import lines_of, whereabouts
 from herne_news.store.archive import Archive
 from herne_news.store.history import history as versions_of
-from herne_news.store.read import article_by_url
-from herne_news.urls import canonical_url
+from herne_news.store.pages import page_state
+from herne_news.store.readings import names_of
 
 
 @click.command()
@@ -19,16 +19,15 @@ from herne_news.urls import canonical_url
 def history(url: str, archive: Path) -> None:
     """Print every wording that an article ever had.
 
-    URL is any address that the article has or had. Of each version: when it was first seen, the WARC record that it was read
-    from, and what changed, paragraph by paragraph.
+    URL is any address that the article has or had. First the other addresses and whether the page is gone. Then of each version:
+    when it was first seen, the WARC record that it was read from, and what changed, paragraph by paragraph.
     """
-    try:
-        address = canonical_url(url)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
     with Archive.open(archive, create=False, readonly=True) as opened:
-        stored = article_by_url(opened, address)
-        if stored is None:
-            raise HerneNewsError(f"{url}: expected the address of an article in {archive}, found none")
-        for line in lines_of(stored, versions_of(opened, stored.id)):
-            click.echo(line)
+        stored = stored_article(opened, url)
+        state = page_state(opened, str(stored.article.url))
+        missing = state.missing_since if state is not None else None
+        for line in (
+            *whereabouts(stored, names_of(opened, stored.id), missing),
+            *lines_of(versions_of(opened, stored.id)),
+        ):
+            click.echo(printable(line))

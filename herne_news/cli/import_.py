@@ -8,17 +8,18 @@ from pathlib import Path
 
 import click
 
-from herne_news.captures.folder import OPEN, folder_of
+from herne_news.captures.folder import OPEN, find, folder_of
 from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.provenance.fitting import is_of_archive
 from herne_news.provenance.importing import import_files
 from herne_news.provenance.replaying import cores
 from herne_news.provenance.scanning import check
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 #: The run's source, where others name a site.
 IMPORT = "import"
@@ -42,7 +43,8 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
         )
     now = utc_now()
     with run_lock(archive, now), Archive.open(archive) as opened:
-        paths, refused = _gather(usable, folder_of(archive))
+        check_clock(opened, now)
+        paths, refused = _gather(usable, opened)
         refused += len(files) - len(usable)
         run = start_run(opened, [IMPORT], now)
         counts: Counter[str] = Counter()
@@ -95,13 +97,13 @@ def _is_usable(file: Path, folder: Path) -> bool:
     return False
 
 
-def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
+def _gather(files: Sequence[Path], archive: Archive) -> tuple[list[Path], int]:
     """Return the files as they lie in the archive's folder, and how many could not be brought there."""
     found: dict[str, Path] = {}
     refused = 0
     for file in files:
         try:
-            path = _inside(file, folder)
+            path = _inside(file, archive)
             found[path.name] = path
         except HerneNewsError as error:
             _complain(str(error))
@@ -109,18 +111,27 @@ def _gather(files: Sequence[Path], folder: Path) -> tuple[list[Path], int]:
     return list(found.values()), refused
 
 
-def _inside(file: Path, folder: Path) -> Path:
-    """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError."""
+def _inside(file: Path, archive: Archive) -> Path:
+    """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError.
+
+    Under the name of a file that the archive knows and that is missing, only that file comes back.
+    """
+    folder = folder_of(archive.path)
     try:
         if file.resolve().parent == folder.resolve():
             return file
-        target = folder / file.name.removesuffix(OPEN)
+        target = find(folder, file.name.removesuffix(OPEN)) or folder / file.name.removesuffix(OPEN)
         if target.exists():
             if target.read_bytes() != file.read_bytes():
                 raise HerneNewsError(
                     f"{file}: expected another name, found {target} with other content; rename the file"
                 )
             return target
+        if not is_of_archive(archive, file, target.name):
+            raise HerneNewsError(
+                f"{file}: expected the file of that name that the archive points into and that is missing, found another;"
+                " rename the file"
+            )
         folder.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
         shutil.copyfile(file, part)

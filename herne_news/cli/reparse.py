@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from herne_news.cli.options import archive_option
+from herne_news.cli.terminal import printable
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
@@ -14,7 +15,7 @@ from herne_news.provenance.replaying import cores
 from herne_news.provenance.summary import Summary, lines_of
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 
 @click.command()
@@ -32,7 +33,7 @@ def reparse(archive: Path, dry_run: bool) -> None:
         summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, archive)
     forget(archive)
     for line in lines_of(summary):
-        click.echo(line)
+        click.echo(printable(line))
     verb = "would be read" if dry_run else "read"
     told = [
         f"{summary.changed:,} of {counted(summary.compared, 'article')} {verb} otherwise",
@@ -47,6 +48,7 @@ def _take_in(opened: Archive, archive: Path) -> Summary:
     """Take the other reading in, with what crawls have fetched meanwhile, while no other run writes."""
     now = utc_now()
     with run_lock(archive, now):
+        check_clock(opened, now)
         run = start_run(opened, ["reparse"], now)
         summary, outcome = Summary(), "failed"
         try:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import click
 
+from herne_news.captures.folder import folder_of, missing_of
 from herne_news.cli.options import archive_option
 from herne_news.cli.program import program
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode
+from herne_news.monitors.keeping import sentence_of
 from herne_news.store.archive import Archive
-from herne_news.store.health import Health, health, troubles
+from herne_news.store.captured import warc_files
+from herne_news.store.health import MISSING, Health, health, troubles
 from herne_news.store.lock import lock_holder
 from herne_news.store.rhythm import overdue
 from herne_news.store.runs import Run
@@ -28,14 +31,17 @@ TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
 def status(archive: Path, as_json: bool) -> None:
     """Say how the archive and its last runs are.
 
-    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, or if runs used to come
-    regularly and one is overdue; else 0.
+    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, if a WARC file is missing, or
+    if runs used to come regularly and one is overdue; else 0.
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
+        missing = missing_of(folder_of(archive), warc_files(opened))
     holder = lock_holder(archive)
     late = None if holder else overdue(state.runs, utc_now())
-    wrong = [*(trouble.sentence for trouble in troubles(state.runs)), *([late.sentence] if late else [])]
+    wrong = [trouble.sentence for trouble in troubles(state.runs) if trouble.rule != MISSING]  # that is looked at now
+    wrong += [sentence_of(missing)] if missing else []
+    wrong += [late.sentence] if late else []
     if as_json:
         click.echo(json.dumps({**asdict(state), "running": holder, "troubles": wrong}, ensure_ascii=False, indent=2))
     else:

@@ -24,9 +24,13 @@ def verify(archive: Path) -> None:
         found = compare(opened)
     for sentence in found.faults:
         click.echo(sentence)
+    for sentence in found.waiting:
+        click.echo(f"herne-news: {sentence}", err=True)
     seen = [counted(found.records, "record"), counted(found.captures, "capture"), counted(found.rows, "row")]
     faults = counted(len(found.faults), "fault") if found.faults else "no faults"
     kept = "capture was", "captures were"
     unproved = f"; {counted(found.unproved, *kept)} kept without WARC and prove nothing" if found.unproved else ""
+    if found.left_out:
+        unproved += f"; {counted(found.left_out, 'article')} left out, seen by runs without WARC"
     click.echo(f"{', '.join(seen)}: {faults}{unproved}", err=True)
     sys.exit(ExitCode.REFUSED if found.faults else ExitCode.DONE)

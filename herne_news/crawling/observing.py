@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
+from herne_news.captures.folder import folder_of, missing_of, source_of
 from herne_news.clock import berlin_today, days_between
 from herne_news.crawling.report import SourceReport
 from herne_news.monitors import Sample, judge
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.census import count_marks
 from herne_news.store.archive import Archive
+from herne_news.store.captured import warc_files
 from herne_news.store.read import newest_articles
 from herne_news.store.reports import earlier_reports, news_of
 
@@ -20,6 +22,12 @@ def details_of(spider: NewsSpider) -> dict[str, Any]:
     """Return what a report says of a crawl besides its counts: `whole`, field coverage, lists whose length has changed."""
     whole = spider.has_discovered and spider.is_unbounded and spider.end_reason is None and not spider.counts["errors"]
     return {"whole": whole, "lists": spider.changed_lists, **spider.census.as_dict()}
+
+
+def missing_files(archive: Archive, source: str) -> list[str]:
+    """Return the WARC files of a source, and of unknown ones, that the archive points into and that are not there."""
+    names = missing_of(folder_of(archive.path), warc_files(archive))
+    return [name for name in names if source_of(name) in {source, None}]
 
 
 def observe(archive: Archive, run: int, started: str, report: SourceReport, *, accept: bool = False) -> SourceReport:
@@ -34,6 +42,7 @@ def observe(archive: Archive, run: int, started: str, report: SourceReport, *, a
         "days_since_newest": days_between(news.newest, today) if news.newest else None,
         "longest_pause": news.longest_pause,
         "living": news.living,
+        "missing_files": missing_files(archive, report.source),
         "measure": dict(sorted(count_marks(newest).items())),
     }
     report = replace(report, details=details)

@@ -20,7 +20,7 @@ from herne_news.spiders.inherne import InherneSpider
 from herne_news.spiders.verdict import Verdict, judge
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 SPIDERS: dict[str, type[NewsSpider]] = {spider.source: spider for spider in (InherneSpider, HerneSpider)}
 
@@ -41,6 +41,7 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
     started = utc_now()
     seconds = options.deadline * 60 if options.deadline else None
     with watchdog(seconds), run_lock(options.archive, started), Archive.open(options.archive) as archive:
+        check_clock(archive, started)
         run_id = start_run(archive, options.sources, started)
         crawlers = _crawl(options, run_id, show_progress=show_progress)
         reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))

@@ -162,7 +162,7 @@ CAPTURES = Table(
         Column("warc_length", "integer", "Länge des Datensatzes, in Byte"),
         Column("warc_record", "string", "WARC-Record-ID"),
         Column("original_id", "integer", "Abruf, dessen Datensatz den Inhalt trägt, wenn dieser gleich geblieben war"),
-        Column("via", "string", "Woher: live, wayback, commoncrawl oder import"),
+        Column("via", "string", "Woher: live; anderes (wayback, commoncrawl, import) kommt noch"),
     ),
     references=(("original_id", "captures", "id"),),
 )

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from herne_news.captures.capture import Place
 from herne_news.captures.copying import Kept, kept_at, record, renewed, warcinfos, whole
 from herne_news.captures.folder import find, folder_of
-from herne_news.captures.reading import BrokenRecord
+from herne_news.captures.reading import BrokenRecord, scan
 from herne_news.counted import counted
 from herne_news.errors import HerneNewsError
 from herne_news.exports.columns import CAPTURES
@@ -58,7 +58,10 @@ def write(dataset: DataSet, out: BinaryIO, options: Options) -> None:  # noqa: A
 
 
 def copy_files(dataset: DataSet, folder: Path) -> None:
-    """Copy the archive's WARC files to `folder`, each as far as the archive knows it; a missing one is complained of."""
+    """Copy the archive's WARC files to `folder`, each as far as the archive knows it, and complain of what is missing or broken.
+
+    Broken records are copied, too: `warc_offset` leads to those that stand behind them.
+    """
     source = folder_of(dataset.archive.path)
     for name, length in warc_files(dataset.archive).items():
         path = find(source, name) or find(source, name)  # closed by a crawl in this moment, it has its other name
@@ -73,6 +76,35 @@ def copy_files(dataset: DataSet, folder: Path) -> None:
         if rest:
             dataset.complaints.append(
                 f"{path}: expected {length} bytes, found {length - rest}; what is there was copied"
+            )
+    dataset.complaints.extend(broken_records(dataset, folder))
+
+
+def broken_records(dataset: DataSet, folder: Path) -> Iterator[str]:
+    """Yield what is wrong with the WARC files in `folder`: broken records, and captures whose record is not in its place."""
+    found: dict[tuple[str, int], str] = {}
+    for path in sorted(folder.iterdir()):
+        for kept in scan(path, path.name):
+            if isinstance(kept, BrokenRecord):
+                file, offset = kept.place or (path.name, 0)
+                yield f"{file}: expected a WARC record at byte {offset}, found broken bytes; they were copied as they are"
+            elif not kept.is_sound:
+                yield (
+                    f"{path.name}: expected the bytes of {kept.uri or kept.kind} at byte {kept.place.offset} to fit their"
+                    " digest, found others; they were copied as they are"
+                )
+            else:
+                found[path.name, kept.place.offset] = kept.record_id
+    for row in dataset.rows(CAPTURES):
+        capture = capture_by_id(dataset.archive, row[0])
+        if capture is None or capture.warc_file is None or capture.warc_offset is None:
+            continue
+        if not (folder / capture.warc_file).exists():  # that is said already
+            continue
+        if found.get((capture.warc_file, capture.warc_offset)) != capture.record_id:
+            yield (
+                f"capture {capture.id} ({capture.url}): expected the whole record {capture.record_id} in {capture.warc_file} at"
+                f" byte {capture.warc_offset}, found another, a broken one or none"
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from herne_news.monitors import discovery, reading, running
+from herne_news.monitors import discovery, keeping, reading, running
 from herne_news.monitors.samples import Finding, Sample
 
 Rule = Callable[[Sample, Sequence[Sample]], Iterator[Finding]]
@@ -26,7 +26,7 @@ def judge(now: Sample, past: Sequence[Sample]) -> list[Finding]:
 
     A finding that stood in the run before keeps the number of the run in which it began.
     """
-    rules = OF_WHOLE_RUNS if now.is_whole else (running.never_ending,)
+    rules = (*(OF_WHOLE_RUNS if now.is_whole else (running.never_ending,)), keeping.missing_captures)
     found = [finding for rule in rules for finding in rule(now, past)]
     before = past[0] if past else None
     return [_dated(finding, before) for finding in found]

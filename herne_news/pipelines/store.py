@@ -22,7 +22,7 @@ from herne_news.store.entries import Entry
 from herne_news.store.lock import run_lock
 from herne_news.store.pages import page_state
 from herne_news.store.read import article_by_url
-from herne_news.store.runs import RunEnd, end_run, start_run
+from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 from herne_news.store.write import save
 from herne_news.visits import Visit
 
@@ -73,6 +73,7 @@ class StorePipeline:
         if not self._run:
             now = utc_now()
             self._lock.enter_context(run_lock(self._spider.archive.path, now))
+            check_clock(self._spider.archive, now)
             self._run = start_run(self._spider.archive, [self._spider.source], now)
             self._own_run = True
         adopt(self._spider.archive, self._spider.source, self._spider.left_open, self._run)

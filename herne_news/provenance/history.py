@@ -11,9 +11,30 @@ from herne_news.store.read import StoredArticle
 LINES = ("captions", "body")
 
 
-def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[str]:
-    """Yield the lines that tell a person of an article's versions, and of what was once read otherwise."""
+def whereabouts(
+    article: StoredArticle, names: Sequence[tuple[str, str, str]], missing_since: str | None
+) -> Iterator[str]:
+    """Yield the lines that tell a person of an article's present and other addresses, and whether its page is gone.
+
+    `names` are name, kind and when it was first seen; `missing_since` is when the site first said that there is no such page.
+    """
     yield str(article.article.url)
+    told = {name: seen for name, kind, seen in names if kind == "url" and name == article.article.url}
+    for name, kind, seen in sorted(names, key=lambda row: row[2]):
+        if kind == "reprint":
+            yield f"reprinted at {name}, first seen {seen}"
+        elif kind == "url" and name not in told:
+            yield f"formerly at {name}, first seen {seen}"
+    if any(kind == "url" and name not in told for name, kind, _ in names):
+        yield from (f"at the present address since {seen}" for seen in told.values())
+    if article.gone_since:
+        yield f"gone since {article.gone_since}"
+    elif missing_since:
+        yield f"missing since {missing_since}; gone, if the next run finds so, too"
+
+
+def lines_of(versions: Sequence[Version]) -> Iterator[str]:
+    """Yield the lines that tell a person of an article's versions, and of what was once read otherwise."""
     before: Version | None = None
     standing = [version for version in versions if version.retired is None]
     for number, version in enumerate(standing, start=1):
@@ -35,8 +56,6 @@ def lines_of(article: StoredArticle, versions: Sequence[Version]) -> Iterator[st
                 f"no edit: what herne-news {version.parser_version} read on {version.read} from {_place(version)} is read like"
                 f" the version before it since {version.retired}"
             )
-    if article.gone_since:
-        yield f"gone since {article.gone_since}"
 
 
 def _place(version: Version) -> str:

@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import herne_news
+from herne_news.captures.folder import folder_of, missing_of
 from herne_news.errors import HerneNewsError
 from herne_news.provenance.deriving import derive
 from herne_news.provenance.importing import Complain, Tell
+from herne_news.provenance.proof import unproved
 from herne_news.provenance.summary import Summary
 from herne_news.store.archive import Archive
 from herne_news.store.captured import warc_files
-from herne_news.store.comparing import relatives, without_proof
+from herne_news.store.comparing import relatives
 from herne_news.store.readings import Reading, links_of, names_of, reading_of, readings, sightings_of
 from herne_news.store.rereading import add_article, set_duplicate_of, take_reading
 
@@ -38,11 +40,17 @@ def read_again(archive: Archive, complain: Complain, *, workers: int, tell: Tell
     """Read all captures again; return the archive that this makes, and the addresses of visits that are lost to broken captures.
 
     A reading by the same parsers that was interrupted goes on. Raises HerneNewsError where there are no captures, or where they
-    are so broken that nobody knows which visits are lost.
+    are so broken that nobody knows which visits are lost, or where a file is missing.
     """
     if not warc_files(archive):
         raise HerneNewsError(
             f"{archive.path}: expected captures to read again, found none; they are kept unless `crawl --no-warc` says otherwise"
+        )
+    missing = missing_of(folder_of(archive.path), warc_files(archive))
+    if missing:
+        raise HerneNewsError(
+            f"{folder_of(archive.path)}: expected all WARC files that the archive knows, found no {', '.join(missing)}; put them"
+            " back from a backup, since without them later times would take the place of earlier ones"
         )
     folder = folder_beside(archive.path)
     mark, parsers = folder / "parsers", fingerprint()
@@ -77,10 +85,10 @@ def fingerprint() -> str:
 def compare(archive: Archive, beside: Path, lost: set[str], now: str | None) -> Summary:
     """Compare the archive with the other reading; take the latter in at the time `now` (UTC), or change nothing if it is None.
 
-    What hangs on broken captures, and what was kept without any, is passed over.
+    What hangs on broken captures, and what runs without captures have seen, is passed over.
     """
     summary = Summary(broken=len(lost))
-    passed_over = without_proof(archive) | lost | relatives(archive, lost)
+    passed_over = unproved(archive)[0] | lost | relatives(archive, lost)
     seen: set[str] = set()
     with Archive.open(beside, create=False, readonly=True) as other:
         writes = _compared(archive, other, summary, seen, passed_over)
@@ -130,7 +138,7 @@ def _link(archive: Archive, other: Archive, passed_over: set[str]) -> None:
     here, today = links_of(archive), links_of(other)
     with archive.transaction() as conn:
         for url in here.keys() & today.keys() - passed_over:
-            if here[url] != today[url]:
+            if here[url] != today[url] and here[url] not in passed_over:
                 set_duplicate_of(conn, url, today[url])
 
 

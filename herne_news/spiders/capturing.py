@@ -4,7 +4,7 @@ from scrapy.settings import BaseSettings
 
 from herne_news import __version__
 from herne_news.captures.capture import Original
-from herne_news.captures.folder import folder_of, series_of
+from herne_news.captures.folder import find, folder_of, series_of
 from herne_news.captures.repair import close_left_open
 from herne_news.captures.writer import CaptureWriter
 from herne_news.store.archive import Archive
@@ -16,7 +16,9 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> tupl
 
     def lookup(uri: str, digest: str | None) -> Original | None:
         found = payload_of(archive, uri, digest)
-        if found is None or found.record_id is None or found.uri is None:
+        if found is None or found.record_id is None or found.uri is None or found.warc_file is None:
+            return None
+        if find(folder_of(archive.path), found.warc_file) is None:  # a revisit of what is lost would keep nothing
             return None
         return Original(record_id=found.record_id, uri=found.uri, fetched=found.fetched, digest=found.digest)
 

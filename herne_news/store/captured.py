@@ -50,6 +50,12 @@ def capture_by_id(archive: Archive, number: int) -> CaptureState | None:
     return CaptureState(*row) if row else None
 
 
+def capture_of_article(archive: Archive, number: int) -> CaptureState | None:
+    """Return the capture that the present content of the article of that number was read from, or None."""
+    row = next(archive.read("SELECT capture_id FROM articles WHERE id = ?", (number,)), None)
+    return capture_by_id(archive, row[0]) if row and row[0] is not None else None
+
+
 def payload_of(archive: Archive, uri: str, digest: str | None) -> CaptureState | None:
     """Return the newest capture of an address that holds its payload: one of that digest, or any good answer without."""
     try:
@@ -69,6 +75,12 @@ def capture_by_record(archive: Archive, record_id: str) -> CaptureState | None:
     """Return the capture that a WARC-Record-ID names, or None."""
     row = next(archive.read(f"SELECT {COLUMNS} FROM captures WHERE record_id = ?", (record_id,)), None)
     return CaptureState(*row) if row else None
+
+
+def outer_captures(archive: Archive, name: str) -> list[CaptureState]:
+    """Return the captures whose records are the first and the last in a WARC file; none where none has a row."""
+    sql = f"SELECT {COLUMNS} FROM captures WHERE warc_file = ? ORDER BY warc_offset {{}} LIMIT 1"
+    return [CaptureState(*row) for order in ("ASC", "DESC") for row in archive.read(sql.format(order), (name,))]
 
 
 def warc_length(archive: Archive, name: str) -> int | None:

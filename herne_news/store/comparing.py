@@ -44,16 +44,6 @@ def rows_by_name(archive: Archive, table: str) -> dict[str, dict[str, Any]]:
     return {row[0]: dict(zip(columns[1:], row[1:], strict=True)) for row in cursor}
 
 
-def without_proof(archive: Archive) -> set[str]:
-    """Return the addresses of pages and articles that an answer without a WARC record has touched: nothing proves them."""
-    sql = (
-        "SELECT url FROM captures WHERE warc_file IS NULL"
-        " UNION SELECT i.id FROM identifiers i WHERE i.article_id IN (SELECT j.article_id FROM identifiers j"
-        " JOIN captures c ON c.url = j.id WHERE c.warc_file IS NULL)"
-    )
-    return {row[0] for row in archive.read(sql)}
-
-
 def relatives(archive: Archive, urls: Collection[str]) -> set[str]:
     """Return all addresses that articles with one of these addresses have or had."""
     sql = "SELECT id FROM identifiers WHERE article_id = (SELECT article_id FROM identifiers WHERE id = ?)"

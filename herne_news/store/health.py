@@ -10,6 +10,8 @@ from herne_news.store.runs import Run, last_runs
 #: Outcomes of a crawl that are no trouble by themselves: a limit or a person ended it, or what monitors found says what is wrong.
 CUT = frozenset({"deadline", "budget", "interrupted", "unhealthy"})
 FAILED = "failed"
+#: The rule of a run that found WARC files missing, which may be there again.
+MISSING = "missing-captures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,11 @@ class Trouble:
     outcome: str
     sentence: str
     finding: Mapping[str, Any] | None = None
+
+    @property
+    def rule(self) -> str | None:
+        """The monitor's name, None where it was none."""
+        return str(self.finding["rule"]) if self.finding is not None else None
 
 
 def troubles(runs: Iterable[Run]) -> list[Trouble]:

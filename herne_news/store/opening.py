@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from herne_news.errors import ArchiveError
 from herne_news.store.backup import back_up
+from herne_news.store.columns import lacking
 from herne_news.store.migrations import ARCHIVE
 
 #: Pages held in memory, in KiB (negative, as SQLite wants it): most inner pages of the indexes at 100,000 articles.
@@ -97,7 +98,9 @@ def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         db = Database(connection, execute_plugins=False, recursive_triggers=False)
         applied = [migration.name for migration in ARCHIVE.applied(db)]
-        known = [migration.name for migration in ARCHIVE.pending(db)] + applied
+        pending = [migration.name for migration in ARCHIVE.pending(db)]
+        known = pending + applied
+        lack = lacking(connection, applied, pending) if applied and not set(known) - set(_known_names()) else None
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_NOTADB:
             raise
@@ -115,6 +118,11 @@ def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
         raise ArchiveError(
             f"{path}: expected schema version {len(ours)} or older, found version {max(version, len(applied))} of a newer"
             " herne-news; install that version or a later one"
+        )
+    if lack is not None:
+        raise ArchiveError(
+            f"{path}: expected the tables of schema version {len(applied)}, found no {lack}: it comes from a herne-news in"
+            " development; import its WARC files into a new archive, or restore a backup"
         )
     if readonly and len(applied) < len(ours):
         raise ArchiveError(

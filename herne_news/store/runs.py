@@ -3,9 +3,16 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
+from herne_news.errors import ArchiveError
 from herne_news.store.archive import Archive
+
+#: So far may a clock have been put back between two runs.
+TOLERANCE = timedelta(minutes=5)
+#: The last run and its end; of a killed one only the start is known.
+LATEST = "SELECT id, coalesce(ended, started) FROM runs ORDER BY id DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,19 @@ class Run:
     started: str
     sources: tuple[str, ...]
     end: RunEnd | None
+
+
+def check_clock(archive: Archive, now: str) -> None:
+    """Raise ArchiveError where `now` (UTC) is minutes before the last run's end.
+
+    History, import and verify put in order by time what was seen, so a run must not begin then.
+    """
+    last = next(archive.read(LATEST), None)
+    if last is not None and datetime.fromisoformat(now) + TOLERANCE < datetime.fromisoformat(last[1]):
+        raise ArchiveError(
+            f"{archive.path}: expected a time after {last[1]}, when run {last[0]} was at work, found {now}; nothing was done: set"
+            " this machine's clock, or see \"A wrong clock\" in docs/operating.md if that run's was wrong"
+        )
 
 
 def start_run(archive: Archive, sources: Sequence[str], started: str) -> int:

@@ -242,13 +242,23 @@ def test_file_that_the_archive_does_not_know_whole_is_not_continued(tmp_path: Pa
     ours = writer(tmp_path)
     ours.write(exchange(), NOON)
     ours.close()
-    ours = CaptureWriter(tmp_path, "herne-inherne", FIELDS, lambda *_: None, lambda _: 17)
+    known = {"herne-inherne-202611-00000.warc.gz": 17}
+    ours = CaptureWriter(tmp_path, "herne-inherne", FIELDS, lambda *_: None, known.get)
     ours.write(exchange(), NOON)
     ours.close()
     assert [path.name for path in sorted(tmp_path.iterdir())] == [
         "herne-inherne-202611-00000.warc.gz",
         "herne-inherne-202611-00001.warc.gz",
     ]
+
+
+def test_names_of_files_that_are_missing_are_not_given_again(tmp_path: Path) -> None:
+    known = {f"herne-inherne-202611-{number:05}.warc.gz": 17 for number in (0, 1, 3)}
+    for expected in ("00002", "00004"):
+        ours = CaptureWriter(tmp_path, "herne-inherne", FIELDS, lambda *_: None, known.get)
+        ours.write(exchange(), NOON)
+        ours.close()
+        assert max(tmp_path.iterdir()).name == f"herne-inherne-202611-{expected}.warc.gz"
 
 
 def test_names_of_an_archives_files(tmp_path: Path) -> None:

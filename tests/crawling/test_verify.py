@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from herne_news.captures.reading import records_of
 from herne_news.errors import ExitCode
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
+from herne_news.store.archive import Archive
 from tests.commands import Result, run
 from tests.crawling.planted import EDITS, plant_many, unnamed
 
@@ -119,6 +121,53 @@ def test_articles_that_were_kept_without_warc_are_left_out(tmp_path: Path) -> No
     result = verify(archive)
     assert (result.code, result.out) == (ExitCode.DONE, ""), result
     assert "were kept without WARC and prove nothing" in result.err
+
+
+def test_what_a_killed_crawl_has_left_in_its_files_is_told(tmp_path: Path) -> None:
+    archive = tmp_path / "herne.db"
+    with serve(InherneSite(20, 8)) as server:
+        crawl = ("crawl", "inherne", "-q", "--archive", archive, "--mirror", f"inherne.net={server.url}")
+        assert run(*crawl).code == ExitCode.DONE
+        (file,) = warcs(archive)
+        left = file.rename(file.with_name(f"{file.name}.open"))
+        for path in archive.parent.glob("herne.db*"):
+            path.unlink()
+        Archive.open(archive).close()
+        answers = sum(record.kind in {"response", "revisit"} for record in records_of(left, file.name))
+        result = verify(archive)
+        assert (result.code, result.out) == (ExitCode.DONE, ""), result
+        assert result.sentences == [
+            f"herne-news: {left}: {answers} answers from byte 0 on not in the archive yet; the next crawl takes them in"
+        ]
+        assert run(*crawl).code == ExitCode.DONE
+    healed = verify(archive)
+    assert (healed.code, healed.out, healed.sentences) == (ExitCode.DONE, "", []), healed
+
+
+def test_history_tells_of_other_addresses_and_that_the_page_is_gone(tmp_path: Path) -> None:
+    archive, site = tmp_path / "herne.db", InherneSite(20, 8)
+    before = str(site.article(7).url)
+    told = []
+    with serve(site) as server:
+        for step in (site.rename, site.trash, None, None):
+            mirror = f"inherne.net={server.url}"
+            assert (
+                run("crawl", "inherne", "-q", "--full", "--archive", archive, "--mirror", mirror).code == ExitCode.DONE
+            )
+            told.append(run("history", before, "--archive", archive).out.split("\n\n")[0].splitlines())
+            after = str(site.article(7).url)
+            if step is not None:
+                step(7)
+    with contextlib.closing(sqlite3.connect(archive)) as connection:
+        seen = dict(connection.execute("SELECT id, first_seen FROM identifiers WHERE kind = 'url'"))
+        ((gone,),) = connection.execute("SELECT gone_since FROM articles WHERE gone_since IS NOT NULL").fetchall()
+    renamed = [after, f"formerly at {before}, first seen {seen[before]}", f"at the present address since {seen[after]}"]
+    assert told == [
+        [before],
+        renamed,
+        [*renamed, f"missing since {gone}; gone, if the next run finds so, too"],
+        [*renamed, f"gone since {gone}"],
+    ]
 
 
 def test_history_tells_what_changed(archive: Path) -> None:

@@ -149,6 +149,23 @@ def test_bag_takes_the_files_along_as_they_are(archive: Path, tmp_path: Path) ->
         assert read_at(tmp_path / "bag" / "data" / "warc" / row["warc_file"], place).record_id == row["warc_record"]
 
 
+@pytest.mark.parametrize("part", [0.5, 0.0], ids=["payload", "head"])
+def test_bag_names_what_is_broken_in_the_files_that_it_takes_along(archive: Path, tmp_path: Path, part: float) -> None:
+    (capture,) = rows_of(archive, "SELECT * FROM captures WHERE id = (SELECT max(capture_id) FROM articles)")
+    path = archive.parent / "warc" / capture["warc_file"]
+    content = bytearray(path.read_bytes())
+    content[capture["warc_offset"] + int(capture["warc_length"] * part)] ^= 0xFF
+    path.write_bytes(content)
+    result = run("export", "bagit", tmp_path / "bag", "--with-warc", "--archive", archive, "-q")
+    assert result.code == ExitCode.REFUSED
+    place = f"at byte {capture['warc_offset']}"
+    assert [f"{path.name}: expected" in line or f"in {path.name} {place}, found another, a broken one or none" in line
+            for line in result.sentences] == [True, True], result  # fmt: skip
+    assert all(place in line for line in result.sentences)
+    assert f"capture {capture['id']} ({capture['url']}): " in result.sentences[1]
+    assert (tmp_path / "bag" / "data" / "warc" / path.name).read_bytes() == path.read_bytes()
+
+
 def test_bag_of_a_part_has_a_warc_of_that_part(whole: Path, tmp_path: Path) -> None:
     part = Filters(sources=("herne",))
     make(whole, "bagit", tmp_path / "bag", part, with_warc=True)

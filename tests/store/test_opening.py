@@ -243,6 +243,28 @@ def make_old(path: Path, request: pytest.FixtureRequest, count: int = 1) -> None
             store(archive, *(entry(story(number)) for number in range(1, count + 1)))
 
 
+@pytest.mark.parametrize(
+    ("sql", "lack"),
+    [
+        ("DROP TABLE warc_files", "no table warc_files"),
+        ("ALTER TABLE runs DROP COLUMN gone", "no column gone of table runs"),
+    ],
+)
+@pytest.mark.parametrize("readonly", [True, False], ids=["reader", "writer"])
+def test_an_archive_of_a_version_in_development_is_one_sentence(
+    tmp_path: Path, sql: str, lack: str, readonly: bool
+) -> None:
+    path = tmp_path / "herne.db"
+    make(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(sql)
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match=f"expected the tables of schema version {STEPS}, found {lack}: ") as caught:
+        Archive.open(path, readonly=readonly)
+    assert caught.value.exit_code == ExitCode.UNREADABLE
+    assert (path.read_bytes(), names(tmp_path)) == (before, ["herne.db"])
+
+
 def test_opening_an_archive_again_takes_no_lock_from_who_reads_it(tmp_path: Path) -> None:
     archive_path = tmp_path / "herne.db"
     make(archive_path)

@@ -1,5 +1,7 @@
 """An article as a reader reads it, with where each statement comes from."""
 
+import shlex
+
 from datasette import Response
 
 from herne_news.browse.evidence import statements
@@ -21,6 +23,7 @@ async def article(asked: PageRequest) -> Response:
         article=found,
         row=found.row,
         evidence=statements(found.evidence, asked.texts),
+        page_command=f"herne-news show --page {shlex.quote(found.row['url'])}",
         json_ld=json_ld(found, f"{base_of(asked)}/artikel/{number}"),
         metas=metas(found),
     )

@@ -43,9 +43,9 @@ TEXTS = {
     "capture_title": ("Die gespeicherte Seite", "The stored page"),
     "capture": (
         "Die Seite wurde am {moment} abgerufen und Byte für Byte aufgehoben: in der Datei {file}, ab Byte {offset}, {length} "
-        "Byte lang. Wer das Archiv hat, holt sie in dessen Ordner so heraus:",
+        "Byte lang. Wer das Archiv und herne-news hat, holt sie so heraus:",
         "The page was fetched on {moment} and kept byte for byte: in the file {file}, from byte {offset}, {length} bytes long. "
-        "Whoever has the archive gets it out like this, in its folder:",
+        "Whoever has the archive and herne-news gets it out like this:",
     ),
     "capture_revisit": (
         "Am {moment} war die Seite Byte für Byte dieselbe wie bei dem Abruf, der hier genannt ist.",

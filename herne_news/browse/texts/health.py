@@ -89,6 +89,7 @@ TEXTS = {
     "rule_unread-pages": ("Seiten werden nicht mehr als Artikel erkannt", "Pages are no longer read as articles"),
     "rule_many-gone": ("Viele Artikel sind verschwunden", "Many articles are gone"),
     "rule_many-failures": ("Viele Abrufe scheitern", "Many requests fail"),
+    "rule_missing-captures": ("Aufgehobene Seiten fehlen", "Captures are missing"),
     "rule_never-ending": ("Läufe kommen nicht zu Ende", "Runs do not come to an end"),
     "rule_other": ("Störung", "Trouble"),
 }

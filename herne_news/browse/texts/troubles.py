@@ -37,6 +37,10 @@ TEXTS = {
         "{found} Seiten waren nicht abzurufen; sie werden wieder versucht.",
         "{found} pages could not be fetched; they are tried again.",
     ),
+    "rule_missing-captures": (
+        "Aufgehobene Seiten fehlen: {found} Dateien, auf die das Archiv verweist, sind nicht an ihrem Platz.",
+        "Captures are missing: {found} files that the archive points into are not in their place.",
+    ),
     "rule_never-ending": (
         "Den letzten Läufen gingen Zeit oder Abrufe aus, bevor sie fertig waren. Das Archiv ist nicht auf dem neuesten Stand.",
         "The last runs were out of time or requests before they were through. The archive is not up to date.",
