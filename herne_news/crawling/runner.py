@@ -13,7 +13,7 @@ from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
 from herne_news.crawling.watchdog import watchdog
-from herne_news.errors import ExitCode
+from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.herne import HerneSpider
 from herne_news.spiders.inherne import InherneSpider
@@ -24,6 +24,8 @@ from herne_news.store.runs import RunEnd, end_run, start_run
 
 SPIDERS: dict[str, type[NewsSpider]] = {spider.source: spider for spider in (InherneSpider, HerneSpider)}
 
+#: How a run ends that the archive has refused: it cannot be written to, or another program keeps writing.
+REFUSALS = frozenset({ExitCode.UNREADABLE, ExitCode.LOCKED})
 #: These log what we report ourselves, with a traceback where a sentence is due.
 OURS_TO_TELL = (
     "scrapy.downloadermiddlewares.retry",
@@ -47,9 +49,20 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
         if not any(report.exit_code == ExitCode.UNREADABLE for report in reports):
             reports = tuple(observe(archive, run_id, started, report, accept=options.accept) for report in reports)
         report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports, accepted=options.accept)
-        if report.exit_code != ExitCode.UNREADABLE:
-            end_run(archive, run_id, _end(report))
+        _record(archive, report)
     return report
+
+
+def _record(archive: Archive, report: RunReport) -> None:
+    """Close the run's row; where the archive has refused the run already, as far as it still takes anything."""
+    has_refused = report.exit_code in REFUSALS
+    if has_refused:
+        archive.wait_no_longer()
+    try:
+        end_run(archive, report.run, _end(report))
+    except HerneNewsError:
+        if not has_refused:
+            raise
 
 
 def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[Crawler]:

@@ -52,6 +52,7 @@ class StorePipeline:
         self._begun = 0.0
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
+        self._is_closing = False
         self._lock = contextlib.ExitStack()
 
     @classmethod
@@ -90,6 +91,7 @@ class StorePipeline:
 
     def close_spider(self) -> None:
         """Save what is left, and the lists' state where the run came to its own end; close the archive."""
+        self._is_closing = True
         spider = self._spider
         if spider.is_complete:
             for visit in spider.closing_visits:
@@ -160,7 +162,9 @@ class StorePipeline:
     def _end_at_once(self, error: HerneNewsError) -> None:
         """End the run: the site has answered, but nothing can be kept; the next run asks again."""
         self._spider.fatal = error
-        self._spider.finish("archive")
+        self._spider.archive.wait_no_longer()
+        if not self._is_closing:
+            self._spider.finish("archive")
 
     def _save_entries(self, entries: list[Entry], end: Position | None = None) -> None:
         spider = self._spider
