@@ -137,11 +137,14 @@ def check_report(path: Path) -> None:
 
 def tell(report: RunReport, *, quiet: bool) -> None:
     """Say how a run went: what was found unless `quiet`, and what is wrong in any case."""
+    told: set[str] = set()
     for source in report.sources:
         if not quiet:
             click.echo(source.sentence(), err=True)
         for sentence in source.troubles():
-            click.echo(f"herne-news: {sentence}", err=True)
+            if sentence not in told:  # of the archive, each site says the same
+                click.echo(f"herne-news: {sentence}", err=True)
+            told.add(sentence)
 
 
 def failure_report(error: HerneNewsError) -> str:

@@ -35,7 +35,8 @@ def status(archive: Path, as_json: bool) -> None:
         state = health(opened)
     holder = lock_holder(archive)
     late = None if holder else overdue(state.runs, utc_now())
-    wrong = [*(trouble.sentence for trouble in troubles(state.runs)), *([late.sentence] if late else [])]
+    wrong = list(dict.fromkeys(trouble.sentence for trouble in troubles(state.runs)))
+    wrong += [late.sentence] if late else []
     if as_json:
         click.echo(json.dumps({**asdict(state), "running": holder, "troubles": wrong}, ensure_ascii=False, indent=2))
     else:

@@ -52,9 +52,9 @@ class NewsSpider(RunSpider):
             return
         try:
             await engine.scraper.itemproc.process_item_async(visit)
-        except Exception:
+        except Exception as error:
             self.logger.exception("%s could not be stored", visit.url)
-            self.stumbled()
+            self.stumble(error)
         await asyncio.sleep(0)  # others have their turn: a deadline, the end of the run
 
     def discover(self) -> AsyncIterator[Request | Visit]:

@@ -141,3 +141,29 @@ def test_an_archive_in_which_one_table_is_damaged(archive: Path, sites: Sites, o
     damage(archive, "versions" if "inherne" in options else "sightings")
     sites.change()
     says(sites.crawl(archive, *options), ExitCode.UNREADABLE, "found it damaged")
+
+
+TABLES = ("runs", "articles", "pages", "warc_files", "versions", "identifiers")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_damage_anywhere_is_one_sentence(archive: Path, sites: Sites, table: str) -> None:
+    """Where a crawl meets it: before it begins, in what a killed one has left behind, between two pages or at the end."""
+    for path in (archive.parent / "warc").iterdir():
+        path.rename(path.with_name(path.name + ".open"))
+    damage(archive, table)
+    sites.change()
+    result = sites.crawl(archive, "--full")
+    says(result, ExitCode.UNREADABLE, "found it damaged")
+    assert len(result.sentences) == 1, result
+
+
+@pytest.mark.parametrize("sql", ["DROP TABLE warc_files", "DROP TABLE pages"])
+def test_what_nobody_has_foreseen_is_an_error_in_the_program(archive: Path, sites: Sites, sql: str) -> None:
+    with contextlib.closing(sqlite3.connect(archive)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(sql)
+    result = sites.crawl(archive, "herne")
+    assert (result.code, len(result.sentences)) == (ExitCode.UNHEALTHY, 1), result
+    assert "no such table" in result.err
+    assert result.sentences[0].endswith("please report what is printed above")
