@@ -21,13 +21,14 @@ import pytest
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance import replaying
 from herne_news.provenance.deriving import derive
-from herne_news.provenance.reparsing import read_again
+from herne_news.provenance.reparsing import fingerprint, read_again
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from herne_news.store.archive import Archive
 from tests.commands import environment, run
 from tests.crawling.test_import import TABLES, table
+from tests.store.test_halfway import be_killed
 
 #: Tables in which another reading leaves what it has found there: by number or as a reading of its own.
 OWN = {"articles", "versions", "warc_files", "skips", "sketches"}
@@ -246,3 +247,15 @@ def test_several_workers_read_the_same_as_one(whole: Path, tmp_path: Path, monke
         found.append(all_rows(beside))
     assert found[0] == found[1]
     assert broken == []
+
+
+def test_what_a_kill_has_left_halfway_beside_the_archive_blocks_nobody(archive: Path) -> None:
+    before = contents(archive)
+    play_older_version(archive)
+    beside = archive.with_name("herne.db.reparse")
+    beside.mkdir()
+    (beside / "parsers").write_text(fingerprint(), encoding="ascii")
+    be_killed(beside / archive.name)
+    result = run("reparse", "--archive", archive)
+    assert result.code == ExitCode.DONE, result
+    assert contents(archive) == before
