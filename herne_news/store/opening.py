@@ -193,6 +193,11 @@ def _rests(path: Path) -> bool:
     return not Path(f"{path}-wal").exists() and not Path(f"{path}-journal").exists()
 
 
+def copy_before(path: Path, step: str) -> Path:
+    """Return where an archive is copied to before the first pending step of the schema changes it."""
+    return Path(f"{path}.before-{step}.bak")
+
+
 def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> None:
     """Apply what is pending, all or nothing, after a copy of what was there."""
     db = Database(connection, execute_plugins=False)
@@ -203,7 +208,7 @@ def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> No
         pending = ARCHIVE.pending(db)
         if pending:
             if existed and ARCHIVE.applied(db):
-                back_up(path, Path(f"{path}.before-{pending[0].name}.bak"))
+                back_up(path, copy_before(path, pending[0].name))
             ARCHIVE.apply(db)
         connection.execute(f"PRAGMA user_version = {len(_known_names())}")
         connection.execute("COMMIT")
