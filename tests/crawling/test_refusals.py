@@ -136,6 +136,12 @@ def test_a_disk_that_takes_no_more(archive: Path, sites: Sites, options: list[st
     assert versions(archive) == 2 * COUNT + 2
 
 
+def test_a_disk_that_takes_nothing_at_all(archive: Path, sites: Sites) -> None:
+    result = sites.crawl(archive, size=20)
+    says(result, ExitCode.UNREADABLE, "expected to write down who holds the archive, found: File too large")
+    assert sites.crawl(archive).code == ExitCode.DONE
+
+
 @pytest.mark.parametrize("options", [["inherne", "--full"], ["herne"], []], ids=" ".join)
 def test_an_archive_in_which_one_table_is_damaged(archive: Path, sites: Sites, options: list[str]) -> None:
     damage(archive, "versions" if "inherne" in options else "sightings")
