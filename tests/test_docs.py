@@ -13,6 +13,9 @@ from herne_news.crawling.report import RunReport, SourceReport
 from herne_news.errors import ExitCode
 from herne_news.spiders.census import Census
 from herne_news.spiders.verdict import Verdict
+from herne_news.store.archive import PATIENCE
+from herne_news.store.migrations import ARCHIVE
+from herne_news.store.opening import copy_before
 from tests.cli.render import PAGE, render
 
 ROOT = Path(__file__).parents[1]
@@ -107,3 +110,10 @@ def test_every_key_of_a_report_is_documented() -> None:
         "longest_pause",
     }
     assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+def test_operating_names_the_patience_of_a_writer_and_the_copy_before_an_upgrade() -> None:
+    said = " ".join((ROOT / "docs" / "operating.md").read_text(encoding="utf-8").split())
+    assert f"it waits up to {PATIENCE:.0f} seconds to write" in said
+    steps = [migration.name for migration in ARCHIVE._migrations]
+    assert re.findall(r"`(herne\.db\.b[^`]*)`", said) == [copy_before(Path("herne.db"), steps[2]).name]

@@ -114,7 +114,7 @@ def crawl(
         done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
     except HerneNewsError as error:
         if words is not None:
-            notify(words, failure_report(error), error.exit_code)
+            hand_on(words, failure_report(error), error.exit_code)
         raise
     tell(done, quiet=quiet)
     if report == STANDARD_OUTPUT:
@@ -122,7 +122,7 @@ def crawl(
     elif report is not None:
         done.write(report)
     if words is not None:
-        notify_of(done, words)
+        hand_on(words, done.as_json(), done.exit_code)
     sys.exit(done.exit_code)
 
 
@@ -137,11 +137,14 @@ def check_report(path: Path) -> None:
 
 def tell(report: RunReport, *, quiet: bool) -> None:
     """Say how a run went: what was found unless `quiet`, and what is wrong in any case."""
+    told: set[str] = set()
     for source in report.sources:
         if not quiet:
             click.echo(source.sentence(), err=True)
         for sentence in source.troubles():
-            click.echo(f"herne-news: {sentence}", err=True)
+            if sentence not in told:  # of the archive, each site says the same
+                click.echo(f"herne-news: {sentence}", err=True)
+            told.add(sentence)
 
 
 def failure_report(error: HerneNewsError) -> str:
@@ -149,11 +152,9 @@ def failure_report(error: HerneNewsError) -> str:
     return json.dumps({"run": None, "exit_code": int(error.exit_code), "trouble": str(error), "sources": []})
 
 
-def notify_of(report: RunReport, words: list[str]) -> None:
-    """Hand a report to the user's command; its failure is only the gravest trouble of a run without another."""
+def hand_on(words: list[str], report: str, exit_code: ExitCode) -> None:
+    """Hand a report to the user's command; its failure is told, and no reason to say that the crawl has failed."""
     try:
-        notify(words, report.as_json(), report.exit_code)
+        notify(words, report, exit_code)
     except HerneNewsError as error:
-        if report.exit_code == ExitCode.DONE:
-            raise
         click.echo(f"herne-news: {error}", err=True)

@@ -10,7 +10,7 @@ from herne_news.cli.terminal import printable
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
-from herne_news.provenance.reparsing import compare, forget, read_again
+from herne_news.provenance.reparsing import compare, forget, read_again, workplace
 from herne_news.provenance.replaying import cores
 from herne_news.provenance.summary import Summary, lines_of
 from herne_news.store.archive import Archive
@@ -28,9 +28,12 @@ def reparse(archive: Path, dry_run: bool) -> None:
     of its last change, and the version that was read before is marked as retired. Without asking the sites, on all cores. A run
     that was ended goes on where it was.
     """
-    with Archive.open(archive, create=False, readonly=dry_run) as opened:
-        beside, lost = read_again(opened, _complain_of, workers=cores(), tell=_tell)
-        summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, archive)
+    with (
+        Archive.open(archive, create=False, readonly=dry_run) as opened,
+        workplace(archive, dry_run=dry_run) as folder,
+    ):
+        beside, lost = read_again(opened, folder, _complain_of, workers=cores(), tell=_tell)
+        summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, folder)
     forget(archive)
     for line in lines_of(summary):
         click.echo(printable(line))
@@ -44,15 +47,15 @@ def reparse(archive: Path, dry_run: bool) -> None:
     sys.exit(ExitCode.REFUSED if lost else ExitCode.DONE)
 
 
-def _take_in(opened: Archive, archive: Path) -> Summary:
+def _take_in(opened: Archive, folder: Path) -> Summary:
     """Take the other reading in, with what crawls have fetched meanwhile, while no other run writes."""
     now = utc_now()
-    with run_lock(archive, now):
+    with run_lock(opened.path, now):
         check_clock(opened, now)
         run = start_run(opened, ["reparse"], now)
         summary, outcome = Summary(), "failed"
         try:
-            beside, lost = read_again(opened, _complain_of, workers=cores(), tell=_tell)
+            beside, lost = read_again(opened, folder, _complain_of, workers=cores(), tell=_tell)
             summary, outcome = compare(opened, beside, lost, now), "reparsed"
         finally:
             code = ExitCode.REFUSED if outcome == "failed" or summary.broken else ExitCode.DONE

@@ -31,16 +31,17 @@ TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
 def status(archive: Path, as_json: bool) -> None:
     """Say how the archive and its last runs are.
 
-    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, if a WARC file is missing, or
-    if runs used to come regularly and one is overdue; else 0.
+    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, if a WARC file is missing, if
+    three runs in a row were ended by force, or if runs used to come regularly and one is overdue; else 0.
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
         missing = missing_of(folder_of(archive), warc_files(opened))
     holder = lock_holder(archive)
     late = None if holder else overdue(state.runs, utc_now())
-    wrong = [trouble.sentence for trouble in troubles(state.runs) if trouble.rule != MISSING]  # that is looked at now
-    wrong += [sentence_of(missing)] if missing else []
+    found = [trouble for trouble in troubles(state.runs, is_running=holder is not None) if trouble.rule != MISSING]
+    wrong = list(dict.fromkeys(trouble.sentence for trouble in found))
+    wrong += [sentence_of(missing)] if missing else []  # as it is now
     wrong += [late.sentence] if late else []
     if as_json:
         click.echo(json.dumps({**asdict(state), "running": holder, "troubles": wrong}, ensure_ascii=False, indent=2))

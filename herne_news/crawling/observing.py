@@ -20,7 +20,8 @@ NEWEST = 200
 
 def details_of(spider: NewsSpider) -> dict[str, Any]:
     """Return what a report says of a crawl besides its counts: `whole`, field coverage, lists whose length has changed."""
-    whole = spider.has_discovered and spider.is_unbounded and spider.end_reason is None and not spider.counts["errors"]
+    is_cut = spider.end_reason is not None or spider.fatal is not None
+    whole = spider.has_discovered and spider.is_unbounded and not is_cut and not spider.counts["errors"]
     return {"whole": whole, "lists": spider.changed_lists, **spider.census.as_dict()}
 
 

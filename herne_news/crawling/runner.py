@@ -1,8 +1,10 @@
 """One run: lock, archive, a crawler a source, verdicts, the run's row."""
 
+import asyncio
 import logging
 import signal
 import sys
+from collections import Counter
 from datetime import datetime
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -13,23 +15,27 @@ from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
 from herne_news.crawling.report import KINDS, RunReport, SourceReport
 from herne_news.crawling.watchdog import watchdog
-from herne_news.errors import ExitCode
+from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.herne import HerneSpider
 from herne_news.spiders.inherne import InherneSpider
-from herne_news.spiders.verdict import Verdict, judge
+from herne_news.spiders.verdict import judge, judge_start
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 SPIDERS: dict[str, type[NewsSpider]] = {spider.source: spider for spider in (InherneSpider, HerneSpider)}
 
+#: How a run ends that the archive has refused: it cannot be written to, or another program keeps writing.
+REFUSALS = frozenset({ExitCode.UNREADABLE, ExitCode.LOCKED})
 #: These log what we report ourselves, with a traceback where a sentence is due.
 OURS_TO_TELL = (
     "scrapy.downloadermiddlewares.retry",
     "scrapy.downloadermiddlewares.robotstxt",
     "scrapy.core.downloader",
 )
+#: These log what callbacks raise; of that, what has a sentence is ours to tell.
+PASSING_OVER = ("scrapy.core.scraper", "scrapy.core.engine")
 
 
 def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunReport:
@@ -43,26 +49,41 @@ def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunRepor
     with watchdog(seconds), run_lock(options.archive, started), Archive.open(options.archive) as archive:
         check_clock(archive, started)
         run_id = start_run(archive, options.sources, started)
-        crawlers = _crawl(options, run_id, show_progress=show_progress)
-        reports = tuple(_report(source, crawler) for source, crawler in zip(options.sources, crawlers, strict=True))
+        crawls = _crawl(options, run_id, show_progress=show_progress)
+        reports = tuple(_report(source, *crawl) for source, crawl in zip(options.sources, crawls, strict=True))
         if not any(report.exit_code == ExitCode.UNREADABLE for report in reports):
             reports = tuple(observe(archive, run_id, started, report, accept=options.accept) for report in reports)
         report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports, accepted=options.accept)
-        if report.exit_code != ExitCode.UNREADABLE:
-            end_run(archive, run_id, _end(report))
+        _record(archive, report)
     return report
 
 
-def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[Crawler]:
+def _record(archive: Archive, report: RunReport) -> None:
+    """Close the run's row; where the archive has refused the run already, as far as it still takes anything."""
+    has_refused = report.exit_code in REFUSALS
+    if has_refused:
+        archive.wait_no_longer()
+    try:
+        end_run(archive, report.run, _end(report))
+    except HerneNewsError:
+        if not has_refused:
+            raise
+
+
+def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[tuple[Crawler, BaseException | None]]:
+    """Crawl all sources, and return of each its crawler and what kept it from beginning."""
     process = AsyncCrawlerProcess(settings_for(options, run_id))
     if not options.verbose:
         for name in OURS_TO_TELL:
             logging.getLogger(name).setLevel(logging.CRITICAL)
+        for name in PASSING_OVER:
+            logging.getLogger(name).addFilter(_has_no_sentence)
     crawlers = [Crawler(SPIDERS[source], settings_for(options, run_id)) for source in options.sources]
     arguments = {"full": options.full, "since": options.since, "until": options.until, "limit": options.limit}
+    tasks: list[asyncio.Task[None]] = []
     for source, crawler in zip(options.sources, crawlers, strict=True):
         own = {"backfill_ids": options.backfill_ids} if source == HerneSpider.source else {}
-        process.crawl(crawler, **arguments, **own)
+        tasks.append(process.crawl(crawler, **arguments, **own))
     progress = Progress(crawlers, sys.stderr) if show_progress else None
     # A closed terminal ends a run as Ctrl-C does, unless nohup has said otherwise.
     if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
@@ -70,18 +91,19 @@ def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[C
     process.start()
     if progress is not None:
         progress.clear()
-    return crawlers
+    failures = [task.exception() if task.done() and not task.cancelled() else None for task in tasks]
+    return list(zip(crawlers, failures, strict=True))
 
 
-def _report(source: str, crawler: Crawler) -> SourceReport:
-    spider, stats = crawler.spider, crawler.stats
-    if not isinstance(spider, NewsSpider) or stats is None:
-        verdict = Verdict(
-            "errors", ExitCode.UNHEALTHY, f"{source}: the crawl did not start; run again with -v to see why"
-        )
-        return SourceReport(
-            source=source, verdict=verdict, counts=NewsSpider(name=source).counts, requests=0, bytes=0, seconds=0
-        )
+def _has_no_sentence(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], HerneNewsError))
+
+
+def _report(source: str, crawler: Crawler, failure: BaseException | None) -> SourceReport:
+    spider, stats = crawler.spider, crawler.stats if crawler.spider is not None else None
+    if failure is not None or not isinstance(spider, NewsSpider) or stats is None:
+        verdict = judge_start(source, failure)
+        return SourceReport(source=source, verdict=verdict, counts=Counter(), requests=0, bytes=0, seconds=0)
     begun, ended = stats.get_value("start_time"), stats.get_value("finish_time")
     lasted = isinstance(begun, datetime) and isinstance(ended, datetime)
     return SourceReport(

@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable, Iterator
 
 from herne_news.errors import ExitCode
+from herne_news.store.archive import PATIENCE
 
-#: Seconds after the deadline in which a run can still end by itself: write its batch, close the archive.
-GRACE = 60.0
+#: Seconds after the deadline in which a run can still end by itself: each site writes its batch, maybe after waiting for a lock.
+GRACE = 2 * PATIENCE + 30
 
 
 def end_process() -> None:

@@ -6,6 +6,7 @@ import time
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 
 from herne_news.captures.writer import Position
 from herne_news.clock import utc_moment, utc_now
@@ -54,6 +55,7 @@ class StorePipeline:
         self._begun = 0.0
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
+        self._is_closing = False
         self._lock = contextlib.ExitStack()
 
     @classmethod
@@ -69,14 +71,21 @@ class StorePipeline:
         return spider
 
     def open_spider(self) -> None:
-        """Open a run, unless the settings name one."""
-        if not self._run:
-            now = utc_now()
-            self._lock.enter_context(run_lock(self._spider.archive.path, now))
-            check_clock(self._spider.archive, now)
-            self._run = start_run(self._spider.archive, [self._spider.source], now)
-            self._own_run = True
-        adopt(self._spider.archive, self._spider.source, self._spider.left_open, self._run)
+        """Open a run, unless the settings name one, and take in what a killed one has left."""
+        try:
+            if not self._run:
+                now = utc_now()
+                self._lock.enter_context(run_lock(self._spider.archive.path, now))
+                check_clock(self._spider.archive, now)
+                self._run = start_run(self._spider.archive, [self._spider.source], now)
+                self._own_run = True
+            adopt(self._spider.archive, self._spider.source, self._spider.left_open, self._run)
+        except HerneNewsError as error:
+            self._spider.fatal = error
+            raise CloseSpider("archive") from error
+        except Exception as error:
+            self._spider.stumble(error)
+            raise
 
     def process_item(self, item: Visit) -> Visit:
         """Take a visit into the batch; save the batch when it is full or old: so much is fetched again after a crash."""
@@ -93,6 +102,7 @@ class StorePipeline:
 
     def close_spider(self) -> None:
         """Save what is left, and the lists' state where the run came to its own end; close the archive."""
+        self._is_closing = True
         spider = self._spider
         if spider.is_complete:
             for visit in spider.closing_visits:
@@ -156,14 +166,16 @@ class StorePipeline:
     def _save_alone(self, entry: Entry, end: Position | None) -> None:
         try:
             self._save_entries([entry], end)
-        except Exception:
+        except Exception as error:
             logger.exception("%s could not be saved", entry.url)
-            self._spider.stumbled()
+            self._spider.stumble(error)
 
     def _end_at_once(self, error: HerneNewsError) -> None:
         """End the run: the site has answered, but nothing can be kept; the next run asks again."""
         self._spider.fatal = error
-        self._spider.finish("archive")
+        self._spider.archive.wait_no_longer()
+        if not self._is_closing:
+            self._spider.finish("archive")
 
     def _save_entries(self, entries: list[Entry], end: Position | None = None) -> None:
         spider = self._spider

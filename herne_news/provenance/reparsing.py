@@ -5,9 +5,12 @@ parser must not look like an edit by the city. So the whole archive is made agai
 compared, article by article. What is beside it is kept when the run is killed, and only the rest is done by the next one.
 """
 
+import contextlib
 import hashlib
 import itertools
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -16,7 +19,7 @@ from typing import Any
 
 import herne_news
 from herne_news.captures.folder import folder_of, missing_of
-from herne_news.errors import HerneNewsError
+from herne_news.errors import ArchiveError, HerneNewsError
 from herne_news.provenance.deriving import derive
 from herne_news.provenance.importing import Complain, Tell
 from herne_news.provenance.proof import unproved
@@ -36,11 +39,25 @@ def folder_beside(archive: Path) -> Path:
     return archive.with_name(archive.name + ".reparse")
 
 
-def read_again(archive: Archive, complain: Complain, *, workers: int, tell: Tell) -> tuple[Path, set[str]]:
-    """Read all captures again; return the archive that this makes, and the addresses of visits that are lost to broken captures.
+@contextlib.contextmanager
+def workplace(archive: Path, *, dry_run: bool) -> Iterator[Path]:
+    """Give the folder for the other reading: beside the archive, or one for the while where a dry run may not write there."""
+    folder = folder_beside(archive)
+    place = folder if folder.exists() else folder.parent
+    if dry_run and not os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        with tempfile.TemporaryDirectory(prefix="herne-news-reparse-") as name:
+            yield Path(name)
+    else:
+        yield folder
 
-    A reading by the same parsers that was interrupted goes on. Raises HerneNewsError where there are no captures, or where they
-    are so broken that nobody knows which visits are lost, or where a file is missing.
+
+def read_again(
+    archive: Archive, folder: Path, complain: Complain, *, workers: int, tell: Tell
+) -> tuple[Path, set[str]]:
+    """Read all captures again in `folder`; return the archive that this makes, and the addresses of visits that are lost.
+
+    A reading by the same parsers that was interrupted goes on. Raises HerneNewsError where there are no captures, where they
+    are so broken that nobody knows which visits are lost, where a file is missing, or where the folder cannot be written to.
     """
     if not warc_files(archive):
         raise HerneNewsError(
@@ -52,12 +69,12 @@ def read_again(archive: Archive, complain: Complain, *, workers: int, tell: Tell
             f"{folder_of(archive.path)}: expected all WARC files that the archive knows, found no {', '.join(missing)}; put them"
             " back from a backup, since without them later times would take the place of earlier ones"
         )
-    folder = folder_beside(archive.path)
-    mark, parsers = folder / "parsers", fingerprint()
-    if folder.exists() and (not mark.is_file() or mark.read_text(encoding="ascii") != parsers):
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    mark.write_text(parsers, encoding="ascii")
+    try:
+        _make_ready(folder)
+    except OSError as error:
+        raise ArchiveError(
+            f"{folder}: expected a folder to read the captures again in, found: {error.strerror}; check its rights"
+        ) from error
     lost: set[str] = set()
 
     def remember(url: str | None, error: Any) -> None:
@@ -71,6 +88,15 @@ def read_again(archive: Archive, complain: Complain, *, workers: int, tell: Tell
             " named above from a backup"
         )
     return beside, lost
+
+
+def _make_ready(folder: Path) -> None:
+    """Empty the folder of what other parsers have read."""
+    mark, parsers = folder / "parsers", fingerprint()
+    if folder.exists() and (not mark.is_file() or mark.read_text(encoding="ascii") != parsers):
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.write_text(parsers, encoding="ascii")
 
 
 def fingerprint() -> str:

@@ -1,5 +1,6 @@
 """What both spiders share: their arguments, the crawl state, polite fetching and the making of visits."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 
 from scrapy import Request, signals
@@ -30,13 +31,31 @@ ELSEWHERE = "redirected-elsewhere"
 class NewsSpider(RunSpider):
     """A spider that knows the archive: what is worth a request, and what a visit makes of the answer."""
 
-    async def start(self) -> AsyncIterator[Request | Visit]:
-        """Yield what discovery gives, a request only when there is room for it: else all wait in memory at once."""
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield each request that discovery gives when there is room for it, else all wait in memory; pass visits on at once."""
         async for found in self.discover():
             engine = self.crawler.engine
-            if isinstance(found, Request) and engine is not None and not self.is_ending() and engine.needs_backout():
+            if isinstance(found, Visit):
+                await self._pass_on(found)
+                continue
+            if engine is not None and not self.is_ending() and engine.needs_backout():
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
             yield found
+
+    async def _pass_on(self, visit: Visit) -> None:
+        """Send a visit through the stations.
+
+        Yielded, it would be Scrapy's to send: up to 2.19 a crawl that is told to end while such an item is under way never does.
+        """
+        engine = self.crawler.engine
+        if engine is None or self.is_ending():
+            return
+        try:
+            await engine.scraper.itemproc.process_item_async(visit)
+        except Exception as error:
+            self.logger.exception("%s could not be stored", visit.url)
+            self.stumble(error)
+        await asyncio.sleep(0)  # others have their turn: a deadline, the end of the run
 
     def discover(self) -> AsyncIterator[Request | Visit]:
         """Yield requests for pages that are worth one, and visits of items that need none."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
 
 from herne_news.captures.capture import Capture, Exchange
 from herne_news.captures.writer import CaptureWriter
@@ -114,9 +115,12 @@ class RunSpider(Spider):
         """
         whole = self.since is None and self.until is None
         self.is_complete = whole and self.counts["forgotten"] == self.counts["errors"] == 0
-        for visit in self.closing_visits:
-            if visit.refusal is None and visit.items is not None:
-                self.compare_list(visit.url, visit.items)
+        try:
+            for visit in self.closing_visits:
+                if visit.refusal is None and visit.items is not None:
+                    self.compare_list(visit.url, visit.items)
+        except HerneNewsError as error:
+            self.give_up(error)
 
     def compare_list(self, url: str, shown: int) -> None:
         """Note a list that shows far less or far more than it did when it was last read."""
@@ -130,13 +134,24 @@ class RunSpider(Spider):
         try:
             return self.captures.write(exchange, utc_now())
         except HerneNewsError as error:
-            self.fatal = self.fatal or error
-            self.finish("archive")
+            self.give_up(error)
             raise
 
-    def stumbled(self) -> None:
-        """Count an exception of a callback or a station, which Scrapy logs and passes over."""
-        self.counts["errors"] += 1
+    def give_up(self, error: HerneNewsError) -> None:
+        """End the run for an error that every page would meet, such as a full disk or a damaged archive."""
+        self.fatal = self.fatal or error
+        self.finish("archive")
+
+    def stumbled(self, failure: Failure) -> None:
+        """Take note of an exception of a callback or a station, which Scrapy logs and passes over."""
+        self.stumble(failure.value)
+
+    def stumble(self, error: BaseException | None) -> None:
+        """Count an error in the program; one that has a sentence ends the run."""
+        if isinstance(error, HerneNewsError):
+            self.give_up(error)
+        else:
+            self.counts["errors"] += 1
 
     def finish(self, reason: str) -> None:
         """End the crawl early: what is under way still passes, nothing new is asked for."""

@@ -1,8 +1,9 @@
 """How a crawl of one source went: an exit code of our own, since Scrapy ends with 0 whatever happened."""
 
+import logging
 from dataclasses import dataclass
 
-from herne_news.errors import ExitCode
+from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import SITE_WIDE
 from herne_news.spiders.lifecycle import INTERRUPTED
@@ -10,6 +11,7 @@ from herne_news.spiders.lifecycle import INTERRUPTED
 #: So many pages may fail in a run that asks for no more, before the site itself is suspected.
 FEW = 3
 FINISHED = "finished"
+logger = logging.getLogger(__name__)
 EARLY = {"deadline": "deadline", INTERRUPTED: "interrupted", "budget": "budget of requests spent"}
 
 
@@ -45,6 +47,17 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
         sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     return Verdict("done", ExitCode.DONE)
+
+
+def judge_start(source: str, failure: BaseException | None) -> Verdict:
+    """Judge a crawl that did not begin: by what `failure` kept it from it, with a traceback where that is an error of ours."""
+    if isinstance(failure, HerneNewsError):
+        return Verdict("archive", failure.exit_code, str(failure))
+    advice = "run again with -v to see why"
+    if failure is not None:
+        logger.error("%s: the crawl did not start", source, exc_info=failure)
+        advice = "please report what is printed above"
+    return Verdict("errors", ExitCode.UNHEALTHY, f"{source}: the crawl did not start; {advice}")
 
 
 def _judge_empty(spider: NewsSpider) -> Verdict:

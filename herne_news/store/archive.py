@@ -76,6 +76,10 @@ class Archive:
                 f"{self.path}: expected the archive that was opened, found it moved or deleted; nothing more was stored"
             )
 
+    def wait_no_longer(self) -> None:
+        """From now on take another writer's lock for an answer, not for something to be waited for."""
+        self.connection.execute("PRAGMA busy_timeout = 0")
+
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection, in autocommit mode outside of `transaction`."""

@@ -1,6 +1,7 @@
 """Counts for `herne-news status` and for whoever watches the archive."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,10 @@ CUT = frozenset({"deadline", "budget", "interrupted", "unhealthy"})
 FAILED = "failed"
 #: The rule of a run that found WARC files missing, which may be there again.
 MISSING = "missing-captures"
+#: How runs end that never said how: killed, by the system for want of memory, by a power cut, by the watchdog.
+FORCED = "forced"
+#: So many in a row are no accident.
+TOO_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,37 @@ class Trouble:
         return str(self.finding["rule"]) if self.finding is not None else None
 
 
-def troubles(runs: Iterable[Run]) -> list[Trouble]:
-    """Return all that was wrong in the last finished run of each source and kind; `runs` are the newest first.
+def troubles(runs: Sequence[Run], *, is_running: bool = False) -> list[Trouble]:
+    """Return all that was wrong in the last finished run of each source and kind, and what no longer comes to an end.
 
-    That a limit ended a crawl is no trouble; what monitors found before it stands until a run is judged again.
+    `runs` are the newest first; `is_running` says whether the newest of them may still be under way. That a limit ended a crawl
+    is no trouble; what monitors found before it stands until a run is judged again.
     """
+    return _forced(runs[1:] if is_running else runs) + _told_last(runs)
+
+
+def _forced(runs: Iterable[Run]) -> list[Trouble]:
+    """Return the sources and kinds of which the last runs have all been ended by force."""
+    counts, ended = Counter[str](), set[str]()
+    for run in runs:
+        if run.end is not None:
+            ended.update(run.sources)
+        counts.update(set(run.sources) - ended)
+    return [
+        Trouble(source=source, outcome=FORCED, sentence=_force_sentence(source, count))
+        for source, count in sorted(counts.items())
+        if count >= TOO_MANY
+    ]
+
+
+def _force_sentence(source: str, count: int) -> str:
+    return (
+        f"{source}: expected runs to come to their end, found the last {count} ended by force; see the system's log for what"
+        " kills them: is memory or time too short?"
+    )
+
+
+def _told_last(runs: Iterable[Run]) -> list[Trouble]:
     found: dict[str, list[Trouble]] = {}
     seen: set[str] = set()
     for run in runs:

@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import getpass
+import io
 import json
 import os
 import socket
@@ -23,7 +24,7 @@ def run_lock(archive: Path, now: str) -> Iterator[None]:
     path = _lock_file(archive)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = path.open("a+", encoding="utf-8")
+        handle = path.open("ab", buffering=0)
     except OSError as error:
         raise ArchiveError(f"{path}: expected a folder that can be written to, found: {error.strerror}") from error
     with handle:
@@ -31,13 +32,24 @@ def run_lock(archive: Path, now: str) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise LockedError(
-                f"{archive}: expected no other run, found {_holder(handle.name)}; wait for its end"
+                f"{archive}: expected no other run, found {_holder(str(path))}; wait for its end"
             ) from None
-        handle.seek(0)
-        handle.truncate()
-        json.dump({"owner": _user(), "pid": os.getpid(), "host": socket.gethostname(), "since": now}, handle)
-        handle.flush()
+        try:
+            _sign(handle, now)
+        except OSError as error:
+            raise ArchiveError(
+                f"{path}: expected to write down who holds the archive, found: {error.strerror}; free some space"
+                " and run the command again"
+            ) from error
         yield
+
+
+def _sign(handle: io.FileIO, now: str) -> None:
+    holder = {"owner": _user(), "pid": os.getpid(), "host": socket.gethostname(), "since": now}
+    handle.truncate(0)
+    rest = memoryview(json.dumps(holder).encode())
+    while rest:
+        rest = rest[handle.write(rest) :]
 
 
 def lock_holder(archive: Path) -> str | None:

@@ -54,9 +54,15 @@ def connect(path: Path, *, create: bool, readonly: bool, patience: float) -> sql
 
 
 def check(path: Path, *, create: bool, readonly: bool, patience: float) -> bool:
-    """Say whether there is an archive at `path`; raises `ArchiveError` for what is none of this or an older version."""
+    """Say whether there is an archive at `path`; raises `ArchiveError` for what is none of this or an older version.
+
+    What a killed writer has left halfway is undone first, as whoever opens an SQLite file has to.
+    """
     with _usable(path):
         exists = _has_content(path, create=create)
+        if exists and _is_halfway(path, patience):
+            _undo(path, patience)
+            exists = _has_content(path, create=create)
     if exists:
         _check_content(path, patience, readonly=readonly)
     return exists
@@ -88,6 +94,32 @@ def _has_content(path: Path, *, create: bool) -> bool:
     if is_empty and not create:
         raise ArchiveError(f"{path}: expected an archive, found an empty file; run `herne-news crawl` to fill it")
     return not is_empty
+
+
+def _is_halfway(path: Path, patience: float) -> bool:
+    """Say whether a killed writer has left a journal that has to be rolled back (sqlite.org/atomiccommit.html, 4)."""
+    if not Path(f"{path}-journal").exists():
+        return False
+    with contextlib.closing(_connect(path, "mode=ro", patience)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.DatabaseError as error:
+            return error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK
+    return False
+
+
+def _undo(path: Path, patience: float) -> None:
+    """Let SQLite roll a left journal back."""
+    with contextlib.closing(_connect(path, "mode=rw", patience)) as connection:
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                raise
+            raise ArchiveError(
+                f"{path}: expected a whole archive, found what a killed writer has left halfway, and no right to undo it;"
+                " run `herne-news status` once as who owns the file and its folder"
+            ) from error
 
 
 def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
@@ -169,6 +201,11 @@ def _rests(path: Path) -> bool:
     return not Path(f"{path}-wal").exists() and not Path(f"{path}-journal").exists()
 
 
+def copy_before(path: Path, step: str) -> Path:
+    """Return where an archive is copied to before the first pending step of the schema changes it."""
+    return Path(f"{path}.before-{step}.bak")
+
+
 def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> None:
     """Apply what is pending, all or nothing, after a copy of what was there."""
     db = Database(connection, execute_plugins=False)
@@ -179,7 +216,7 @@ def _migrate(path: Path, connection: sqlite3.Connection, *, existed: bool) -> No
         pending = ARCHIVE.pending(db)
         if pending:
             if existed and ARCHIVE.applied(db):
-                back_up(path, Path(f"{path}.before-{pending[0].name}.bak"))
+                back_up(path, copy_before(path, pending[0].name))
             ARCHIVE.apply(db)
         connection.execute(f"PRAGMA user_version = {len(_known_names())}")
         connection.execute("COMMIT")

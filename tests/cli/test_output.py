@@ -44,6 +44,13 @@ def test_empty_archive_says_how_to_fill_it(archive: Path) -> None:
     assert "The archive is empty; fill it with: " in result.out
 
 
+def test_no_command_is_wrong_use_and_gets_the_help_where_it_is_not_taken_for_output() -> None:
+    asked = run("--help")
+    assert (asked.code, asked.err) == (ExitCode.DONE, "")
+    result = run()
+    assert (result.code, result.out, result.err) == (ExitCode.USAGE, "", asked.out)
+
+
 def test_hint_names_the_program_as_it_was_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "bin" / "herne-news"
     script.parent.mkdir()

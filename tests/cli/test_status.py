@@ -49,7 +49,7 @@ def test_first_line_and_the_source(tmp_path: Path, name: str) -> None:
             store(archive, visit)
         end_run(
             archive,
-            start_run(archive, ["inherne"], DAY.format(4)),
+            start_run(archive, ["inherne", "herne"], DAY.format(4)),
             RunEnd(ended=DAY.format(4), outcome="done", exit_code=0, report={}),
         )
     result = run("status", "--archive", tmp_path / "a.db")

@@ -260,10 +260,17 @@ def test_hook_gets_the_report(herne: Watch, tmp_path: Path) -> None:
     ],
     ids=["fails", "missing"],
 )
-def test_hook_that_fails_is_one_sentence(herne: Watch, command: str, words: str) -> None:
+def test_hook_that_fails_is_one_sentence_and_the_code_is_that_of_the_crawl(
+    herne: Watch, tmp_path: Path, command: str, words: str
+) -> None:
     result = herne.run("--notify", command)
-    assert (result.code, len(result.sentences)) == (ExitCode.REFUSED, 1), result
+    assert (result.code, len(result.sentences)) == (ExitCode.DONE, 1), result
     assert words in result.sentences[0]
+    (tmp_path / "b.db").write_bytes(b"no archive at all" * 100)
+    result = run("crawl", "-q", "--archive", tmp_path / "b.db", "--notify", command)
+    assert (result.code, len(result.sentences)) == (ExitCode.UNREADABLE, 2), result
+    assert words in result.sentences[0]
+    assert "expected an SQLite file" in result.sentences[1]
 
 
 def test_hook_is_told_of_a_run_that_could_not_begin(tmp_path: Path) -> None:

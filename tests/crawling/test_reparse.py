@@ -17,17 +17,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from herne_news.cli.reparse import reparse
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance import replaying
 from herne_news.provenance.deriving import derive
-from herne_news.provenance.reparsing import read_again
+from herne_news.provenance.reparsing import fingerprint, folder_beside, read_again
 from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from herne_news.store.archive import Archive
 from tests.commands import environment, run
 from tests.crawling.test_import import TABLES, table
+from tests.store.test_halfway import be_killed
+from tests.store.test_opening import without_privileges
 
 #: Tables in which another reading leaves what it has found there: by number or as a reading of its own.
 OWN = {"articles", "versions", "warc_files", "skips", "sketches"}
@@ -155,6 +159,39 @@ def test_dry_run_tells_the_same_and_changes_nothing(archive: Path) -> None:
     assert run("reparse", "--archive", archive).out == dry.out
 
 
+def test_dry_run_needs_no_right_to_write(archive: Path) -> None:
+    play_older_version(archive)
+    told = dry_run(archive)  # imports what another user may not read, too
+    files = {path.relative_to(archive.parent): path.read_bytes() for path in archive.parent.rglob("*.*")}
+    with without_privileges() as parent:
+        folder = parent / "theirs"
+        for path, content in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        places = [folder, *folder.rglob("*")]
+        for path in places:
+            path.chmod(0o555)
+        try:
+            assert dry_run(folder / archive.name) == told
+        finally:
+            for path in places:
+                path.chmod(0o755)
+
+
+def dry_run(archive: Path) -> tuple[int, str]:
+    """Return the exit code and output of a dry run in this process."""
+    result = CliRunner().invoke(reparse, ["--dry-run", "--archive", str(archive)])
+    return result.exit_code, result.output
+
+
+def test_a_folder_that_cannot_be_used_is_one_sentence(archive: Path) -> None:
+    archive.with_name("herne.db.reparse").write_text("keine Mappe", encoding="utf-8")
+    result = run("reparse", "--archive", archive)
+    assert result.code == ExitCode.UNREADABLE, result
+    assert "herne.db.reparse: expected a folder to read the captures again in, found: " in result.sentences[0]
+    assert result.err.count("\n") == 1
+
+
 def test_killed_again_and_again_it_comes_to_the_same_end(archive: Path, tmp_path: Path) -> None:
     before = contents(archive)
     play_older_version(archive)
@@ -183,7 +220,7 @@ def test_crawl_that_came_between_is_read_too(tmp_path: Path) -> None:
         crawl = ("crawl", "herne", "-q", "--archive", archive, "--mirror", f"herne.de={city.url}")
         assert run(*crawl).code == ExitCode.DONE
         with Archive.open(archive, readonly=True) as opened:
-            read_again(opened, lambda *_: None, workers=1, tell=lambda *_: None)
+            read_again(opened, folder_beside(archive), lambda *_: None, workers=1, tell=lambda *_: None)
         site.edit(3)
         site.add()
         assert run(*crawl).code == ExitCode.DONE
@@ -246,3 +283,15 @@ def test_several_workers_read_the_same_as_one(whole: Path, tmp_path: Path, monke
         found.append(all_rows(beside))
     assert found[0] == found[1]
     assert broken == []
+
+
+def test_what_a_kill_has_left_halfway_beside_the_archive_blocks_nobody(archive: Path) -> None:
+    before = contents(archive)
+    play_older_version(archive)
+    beside = archive.with_name("herne.db.reparse")
+    beside.mkdir()
+    (beside / "parsers").write_text(fingerprint(), encoding="ascii")
+    be_killed(beside / archive.name)
+    result = run("reparse", "--archive", archive)
+    assert result.code == ExitCode.DONE, result
+    assert contents(archive) == before

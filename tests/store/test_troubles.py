@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from herne_news.store.health import troubles
 from herne_news.store.runs import Run, RunEnd
 
@@ -55,3 +57,36 @@ def test_a_run_of_another_kind_that_failed_is_told_until_one_succeeds() -> None:
 def test_a_run_that_goes_on_says_nothing_yet() -> None:
     going = Run(id=9, started="2026-01-01T00:00:00Z", sources=("import",), end=None)
     assert sentences(going, other("import", "failed")) == sentences(other("import", "failed"))
+
+
+def killed(*sources: str) -> Run:
+    return Run(id=9, started="2026-01-01T00:00:00Z", sources=sources, end=None)
+
+
+FORCE = (
+    "{}: expected runs to come to their end, found the last {} ended by force; see the system's log for what kills them"
+)
+
+
+@pytest.mark.parametrize(
+    ("runs", "told"),
+    [
+        ([killed("herne"), killed("herne"), crawl("done", source="herne")], {}),
+        ([killed("herne")] * 3, {"herne": 3}),
+        ([killed("inherne", "herne"), *[killed("inherne")] * 4, crawl("done")], {"inherne": 5}),
+        ([*[killed("inherne", "herne")] * 3, crawl("done")], {"herne": 3, "inherne": 3}),
+        ([crawl("done"), *[killed("inherne", "herne")] * 3], {"herne": 3}),
+        ([killed("reparse"), crawl("done"), *[killed("reparse")] * 2], {"reparse": 3}),
+    ],
+    ids=["two-by-accident", "three", "of-one-site", "of-both", "by-hand-for-one", "of-a-kind"],
+)
+def test_runs_that_never_end_are_told(runs: list[Run], told: dict[str, int]) -> None:
+    expected = [FORCE.format(source, count) for source, count in told.items()]
+    found = [trouble.sentence.partition(":") for trouble in troubles(runs)]
+    assert [source + colon + rest.partition(": is memory")[0] for source, colon, rest in found] == expected
+    assert {trouble.outcome for trouble in troubles(runs)} <= {"forced"}
+
+
+def test_a_run_that_may_still_be_under_way_does_not_count() -> None:
+    assert troubles([killed("herne")] * 3, is_running=True) == []
+    assert len(troubles([killed("herne")] * 4, is_running=True)) == 1

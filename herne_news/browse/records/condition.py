@@ -53,7 +53,7 @@ def condition(connection: sqlite3.Connection, path: Path, now: str, *, is_runnin
     late = None if is_running else overdue(runs, now)
     return Condition(
         runs=runs[:SHOWN_RUNS],
-        wrong=tuple(troubles(runs)),
+        wrong=tuple(troubles(runs, is_running=is_running)),
         late=late,
         is_running=is_running,
         is_forced=bool(runs) and runs[0].end is None and not is_running,

@@ -52,6 +52,10 @@ TEXTS = {
     "outcome_empty": ("Die Listen der Website zeigen keinen Artikel.", "The site's lists show no article."),
     "outcome_errors": ("Im Programm ist ein Fehler aufgetreten.", "There was an error in the program."),
     "outcome_archive": ("Das Archiv war nicht zu beschreiben.", "The archive could not be written."),
+    "outcome_forced": (
+        "Die letzten Läufe sind abgebrochen, bevor sie fertig waren.",
+        "The last runs were ended by force before they were through.",
+    ),
     "failed_import": ("Das Einlesen von Mitschnitten ist gescheitert.", "Reading captures in has failed."),
     "failed_reparse": (
         "Das neue Lesen aller Mitschnitte ist gescheitert.",
