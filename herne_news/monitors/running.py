@@ -10,7 +10,18 @@ GONE, GONE_PART = 10, 0.02
 FAILED, FAILED_PART = 5, 0.1
 #: Reasons that say that a page was not fetched, besides the statuses (http-500).
 NO_ANSWER = frozenset(
-    {"blocked", "certificate", "cut-off", "dns", "no-http", "timeout", "too-large", "unreachable", "robots"}
+    {
+        "blocked",
+        "certificate",
+        "cut-off",
+        "dns",
+        "no-http",
+        "timeout",
+        "too-large",
+        "unreachable",
+        "robots",
+        "redirected-to-no-article",
+    }
 )
 #: Runs in a row that were cut off.
 CUT_OFF = 3

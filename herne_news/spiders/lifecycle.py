@@ -38,7 +38,9 @@ class RunSpider(Spider):
     `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
     `census` counts what the records hold, `changed_lists` names lists whose length has changed much (items before and shown).
     `has_discovered` says that all lists were gone through, `end_reason` what ended the crawl early, `fatal` an error that did,
-    such as a full disk. `closing_visits` are stored last, and only where the run came to its own end (`is_complete`).
+    such as a full disk. `dead_ends` are pages to which the site leads in the place of others (middlewares/redirects.py), and
+    `led_astray` tells of the last page from which it did. `closing_visits` are stored last, and only where the run came to its
+    own end (`is_complete`).
     """
 
     source: ClassVar[str]
@@ -74,6 +76,8 @@ class RunSpider(Spider):
         self.captures: CaptureWriter
         self.left_open: list[str] = []
         self.robots: dict[str, bytes] = {}
+        self.dead_ends: dict[str, str] = {}
+        self.led_astray: str | None = None
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:

@@ -42,7 +42,8 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
     if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] >= FEW and counts["failed"] >= counts["found"] - counts["known"]:
-        sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
+        astray = f" ({spider.led_astray})" if spider.led_astray else ""
+        sentence = f"{name}: none of {counts['failed']} pages could be fetched{astray}; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     return Verdict("done", ExitCode.DONE)
 

@@ -12,6 +12,8 @@ GONE = (404, 410)
 NOT_MODIFIED = 304
 #: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
 ELSEWHERE = "redirected-elsewhere"
+#: The site led to a login form, its home page or the like: no answer of the page that was asked for.
+STRAY = "redirected-to-no-article"
 
 PUT_CAPTURE = """
 INSERT INTO captures (
@@ -100,22 +102,24 @@ def put_page(
     """Write the crawl state of the page.
 
     The change hint is kept only with an answer below 400: a hint stored with a failure would make the next crawl believe that it
-    has what it could not get. Validators are replaced by a 2xx answer only.
+    has what it could not get. Validators are replaced by a 2xx answer only. What stands in for the page, such as a login
+    form, is a failure, whatever its status.
     """
-    answered = 0 < page.status < 400
+    is_stray = entry.refusal is not None and entry.refusal.reason == STRAY
+    answered = 0 < page.status < 400 and not is_stray
     failures = 0 if answered else past.failures + 1
-    missing_since = _missing_since(entry, page, past, article_id)
+    missing_since = _missing_since(entry, page, past, article_id, answered=answered)
     values = {
         "url": entry.url,
         "source": entry.source,
         "article_id": article_id,
-        "etag": page.etag,
-        "last_modified": page.last_modified,
+        "etag": None if is_stray else page.etag,
+        "last_modified": None if is_stray else page.last_modified,
         "lastmod": page.lastmod,
         "status": page.status,
         "seen": entry.seen,
         "answered": answered,
-        "renewed": 200 <= page.status < 300,
+        "renewed": answered and page.status < 300,
         "failures": failures,
         "reason": entry.refusal.reason if entry.refusal else None,
         "digest": entry.captures[0].digest if entry.captures and page.status != NOT_MODIFIED else None,
@@ -127,10 +131,10 @@ def put_page(
     conn.execute(PUT_PAGE, values)
 
 
-def _missing_since(entry: Entry, page: PageRow, past: Past, article_id: int | None) -> str | None:
+def _missing_since(entry: Entry, page: PageRow, past: Past, article_id: int | None, *, answered: bool) -> str | None:
     if is_missing(entry, page) and (article_id is not None or page.status in GONE):
         return past.missing_since or entry.seen
-    return None if 0 < page.status < 400 else past.missing_since
+    return None if answered else past.missing_since
 
 
 def _next_check(
