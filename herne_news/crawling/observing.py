@@ -1,6 +1,6 @@
 """From a crawl's figures to what the monitors say of it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from herne_news.clock import berlin_today, days_between
@@ -9,6 +9,7 @@ from herne_news.monitors import Sample, judge
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.census import count_marks
 from herne_news.store.archive import Archive
+from herne_news.store.missing import absence_of
 from herne_news.store.read import newest_articles
 from herne_news.store.reports import earlier_reports, news_of
 
@@ -34,6 +35,7 @@ def observe(archive: Archive, run: int, started: str, report: SourceReport, *, a
         "days_since_newest": days_between(news.newest, today) if news.newest else None,
         "longest_pause": news.longest_pause,
         "living": news.living,
+        **asdict(absence_of(archive, report.source, past.accepted)),
         "measure": dict(sorted(count_marks(newest).items())),
     }
     report = replace(report, details=details)

@@ -17,6 +17,7 @@ from herne_news.spiders.identity import is_page_asked_for
 from herne_news.spiders.lifecycle import RunSpider
 from herne_news.spiders.strays import dead_end, no_article, stand_in
 from herne_news.spiders.walk import SiteWalk, is_settled
+from herne_news.store.missing import missing_articles
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, due_pages, page_state
 from herne_news.urls import canonical_url, post_number
@@ -104,6 +105,8 @@ class NewsSpider(RunSpider):
         return self._request(found, state)
 
     def _is_due(self, found: Found, state: PageState | None) -> bool:
+        if self.accept and state is not None and state.missing_since is not None:
+            return True
         if state is not None and state.failures and not state.unlisted:
             return (state.next_check or "") <= utc_now()
         return not is_settled(found, state) or self._is_time(found, state)
@@ -129,9 +132,18 @@ class NewsSpider(RunSpider):
     def revisits(self, now: str) -> Iterator[Request]:
         """Yield requests for the pages that are due at `now` (UTC), the longest due first, at most HERNE_REVISITS."""
         if self.is_unbounded and not self.is_ending():
+            if self.accept:
+                yield from self._confirmations()
             share = self.crawler.settings.getint("HERNE_REVISITS")
             for state in due_pages(self.archive, self.source, now, share):
                 yield from self.revisit(state.url, Finding.REVISIT)
+
+    def _confirmations(self) -> Iterator[Request]:
+        """Yield requests for all articles that are missing: a person has looked, and what is not there now is gone."""
+        for url in missing_articles(self.archive, self.source):
+            if url not in self.seen and not self.is_ending():
+                self.seen.add(url)
+                yield self._request(Found(url=url, finding=Finding.REVISIT), page_state(self.archive, url))
 
     def revisit(self, url: str, finding: Finding) -> Iterator[Request]:
         """Yield the request for a known page, unless this run has asked for it, or has had its share of revisits."""
@@ -225,4 +237,11 @@ class NewsSpider(RunSpider):
         """Return a visit of an address that discovery gave."""
         # Only discovery can say whether it shows a page; a revisit leaves open what it said last.
         unlisted = None if found.finding is Finding.REVISIT else found.finding is Finding.MISSING
-        return Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed, unlisted=unlisted)
+        return Visit(
+            source=self.source,
+            url=found.url,
+            seen=utc_now(),
+            changed=found.changed,
+            unlisted=unlisted,
+            believed=self.accept or None,
+        )

@@ -33,7 +33,7 @@ CHANGED = 5
 
 
 class RunSpider(Spider):
-    """A spider of one source and run. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
+    """A spider of one source and run; its arguments are full, since, until, limit and accept, text from ``scrapy crawl -a``.
 
     `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
     `census` counts what the records hold, `changed_lists` names lists whose length has changed much (items before and shown).
@@ -52,10 +52,12 @@ class RunSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
+        accept: str | bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.full = arguments.flag(full)
+        self.accept = arguments.flag(accept)
         self.since = arguments.day("since", since)
         self.until = arguments.day("until", until)
         self.limit = arguments.number("limit", limit)

@@ -23,6 +23,7 @@ def entry_of(visit: Visit) -> Entry:
             lastmod=visit.changed,
             items=visit.items,
             unlisted=visit.unlisted,
+            believed=bool(visit.believed),
         )
     return Entry(
         source=visit.source,

@@ -149,8 +149,11 @@ def _next_check(
 ) -> str | None:
     past, missing_since = missing
     if missing_since is not None and article_id is not None and is_missing(entry, page):
-        if past.missing_since is None:
+        (gone,) = conn.execute("SELECT gone_since FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if gone is None and past.missing_since is None:
             return entry.seen  # to be confirmed by the next run
+        if gone is None and failures:  # held back
+            return retry_at(failures, entry.seen)
         return revisit_at(missing_since, entry.seen, entry.url, is_new=False)
     if page.items is not None:  # a list; while it answers, each run asks for it
         return list_retry_at(failures, entry.seen) if failures else None

@@ -18,7 +18,7 @@ from tests.crawling.sites import HTML
 
 COUNT, SEED = 36, 4
 HOSTS = {"inherne": "inherne.net", "herne": "www.herne.de"}
-POST = re.compile(r"/(?!wp-|feed|category|page|author|robots|sitemap)[^/?]+/$|/Meldungen/News-Detailansicht")
+POST = re.compile(r"/(?!wp-|feed|category|page|author|robots|sitemap)[^/?A-Z]+/$|/Meldungen/News-Detailansicht")
 FORM = (
     b"<!doctype html><html><body class=login><form><input name=log><input type=password name=pwd></form></body></html>"
 )
