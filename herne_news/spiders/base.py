@@ -15,12 +15,13 @@ from herne_news.spiders.answers import answer_of
 from herne_news.spiders.failures import SITE_WIDE, STRAY, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.spiders.lifecycle import RunSpider
-from herne_news.spiders.strays import dead_end, no_article, stand_in
+from herne_news.spiders.strays import dead_end, no_article, stand_in_of
+from herne_news.spiders.waiting import WAITING, waits_until
 from herne_news.spiders.walk import SiteWalk, is_settled
 from herne_news.store.missing import missing_articles
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, due_pages, page_state
-from herne_news.urls import canonical_url, post_number
+from herne_news.urls import post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
 NOT_MODIFIED = 304
@@ -35,7 +36,15 @@ class NewsSpider(RunSpider):
     """A spider that knows the archive: what is worth a request, and what a visit makes of the answer."""
 
     async def start(self) -> AsyncIterator[Request | Visit]:
-        """Yield what discovery gives, a request only when there is room for it: else all wait in memory at once."""
+        """Yield what discovery gives, a request only when there is room for it: else all wait in memory at once.
+
+        Nothing is asked of a site that has asked to be left alone until later.
+        """
+        until = waits_until(self.archive, self.source)
+        if until is not None:
+            self.end_reason = WAITING
+            self.refusal = f"the site has asked to be left alone until {until}; nothing was asked of it"
+            return
         async for found in self.discover():
             engine = self.crawler.engine
             if isinstance(found, Request) and engine is not None and not self.is_ending() and engine.needs_backout():
@@ -80,11 +89,7 @@ class NewsSpider(RunSpider):
 
     def _check_way(self, url: str, response: Response) -> None:
         """Raise FetchFailed where a list was asked for and the site led to a login form or its home page instead."""
-        arrived = canonical_url(response.url)
-        if response.status != 200 or arrived == canonical_url(url):
-            return
-        page = Page.from_bytes(response.body, arrived)
-        what = stand_in(page, arrived) if isinstance(page, Page) else None
+        arrived, what = stand_in_of(url, response)
         if what is not None:
             self.dead_ends[dead_end(arrived, what)] = what
             self.counts["lists astray"] += 1
@@ -237,11 +242,6 @@ class NewsSpider(RunSpider):
         """Return a visit of an address that discovery gave."""
         # Only discovery can say whether it shows a page; a revisit leaves open what it said last.
         unlisted = None if found.finding is Finding.REVISIT else found.finding is Finding.MISSING
-        return Visit(
-            source=self.source,
-            url=found.url,
-            seen=utc_now(),
-            changed=found.changed,
-            unlisted=unlisted,
-            believed=self.accept or None,
-        )
+        visit = Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed, unlisted=unlisted)
+        visit.believed = self.accept or None
+        return visit

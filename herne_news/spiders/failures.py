@@ -13,6 +13,7 @@ from twisted.internet.error import ConnectError, ConnectionLost, DNSLookupError
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 from twisted.web.client import ResponseFailed
 
+from herne_news.middlewares.backoff import TurnedAway
 from herne_news.middlewares.budget import BudgetSpent
 from herne_news.middlewares.redirects import DeadEnd, OffSourceRedirect
 from herne_news.middlewares.robots import RobotsUnreadable
@@ -67,7 +68,7 @@ def explain(error: BaseException) -> FetchFailed:
     """Turn what Scrapy or Twisted raised into a FetchFailed; an unknown error is raised again as it is."""
     if isinstance(error, FetchFailed):
         return error
-    if isinstance(error, BudgetSpent):
+    if isinstance(error, (BudgetSpent, TurnedAway)):
         return ended()
     if isinstance(error, DeadEnd):
         return FetchFailed(STRAY, str(error))

@@ -2,12 +2,16 @@
 
 from urllib.parse import urlsplit
 
+from scrapy.http import Response
+
 from herne_news import parsers
 from herne_news.items import Refusal
 from herne_news.middlewares.redirects import any_query
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.walls import is_password_wall
+from herne_news.urls import canonical_url
 
+OK = 200
 LOGIN, HOME = "a login form", "the home page"
 
 
@@ -17,6 +21,15 @@ def stand_in(page: Page, url: str) -> str | None:
         return LOGIN
     address = urlsplit(url)
     return HOME if address.path in {"", "/"} and not address.query else None
+
+
+def stand_in_of(asked: str, response: Response) -> tuple[str, str | None]:
+    """Return the canonical URL of an answer and, where a redirect led to it, what `stand_in` says of it."""
+    arrived = canonical_url(response.url)
+    if response.status != OK or arrived == canonical_url(asked):
+        return arrived, None
+    page = Page.from_bytes(response.body, arrived)
+    return arrived, stand_in(page, arrived) if isinstance(page, Page) else None
 
 
 def no_article(page: Page, url: str, source: str) -> str | None:

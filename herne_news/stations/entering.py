@@ -24,6 +24,7 @@ def entry_of(visit: Visit) -> Entry:
             items=visit.items,
             unlisted=visit.unlisted,
             believed=bool(visit.believed),
+            until=visit.until,
         )
     return Entry(
         source=visit.source,

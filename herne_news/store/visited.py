@@ -148,6 +148,8 @@ def _next_check(
     is_new: bool,
 ) -> str | None:
     past, missing_since = missing
+    if page.until is not None:
+        return page.until
     if missing_since is not None and article_id is not None and is_missing(entry, page):
         (gone,) = conn.execute("SELECT gone_since FROM articles WHERE id = ?", (article_id,)).fetchone()
         if gone is None and past.missing_since is None:
