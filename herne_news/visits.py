@@ -94,6 +94,8 @@ class Visit:
     visit pass; `is_read` says that the refusal came from reading the page, `remember` whether the crawl state may take note of
     it, `is_known` that the archive has the article already, so that it counts for no limit. `items` is set on the visit of a
     list: so many it shows. `unlisted` says that discovery no longer shows the page, None that it does not know.
+    `believed` says that a person takes it for normal (`--accept`) if the site says that there is no such page.
+    `until` is the UTC time before which the site asks for no further request.
     """
 
     source: str
@@ -113,6 +115,8 @@ class Visit:
     is_known: bool = False
     items: int | None = None
     unlisted: bool | None = None
+    believed: bool | None = None
+    until: str | None = None
 
     def __repr__(self) -> str:
         """Name the page and leave its bytes out: Scrapy logs items whole."""

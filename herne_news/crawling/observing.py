@@ -1,6 +1,6 @@
 """From a crawl's figures to what the monitors say of it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from herne_news.captures.folder import folder_of, missing_of, source_of
@@ -11,6 +11,7 @@ from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.census import count_marks
 from herne_news.store.archive import Archive
 from herne_news.store.captured import warc_files
+from herne_news.store.missing import absence_of
 from herne_news.store.read import newest_articles
 from herne_news.store.reports import earlier_reports, news_of
 
@@ -44,6 +45,7 @@ def observe(archive: Archive, run: int, started: str, report: SourceReport, *, a
         "longest_pause": news.longest_pause,
         "living": news.living,
         "missing_files": missing_files(archive, report.source),
+        **asdict(absence_of(archive, report.source, past.accepted)),
         "measure": dict(sorted(count_marks(newest).items())),
     }
     report = replace(report, details=details)

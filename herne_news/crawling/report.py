@@ -35,7 +35,7 @@ UNKNOWN = 0.1
 FIGURES = {"asked": "asked", "failed": "failed", "unread": "unread", "feed_only": "feed only"}
 
 #: What the archive keeps of a report though it is nothing, and what it does not keep.
-ALWAYS = frozenset({"exit_code", "requests", "subject", "usual", "found"})
+ALWAYS = frozenset({"exit_code", "requests", "subject", "usual", "found", "gone_in_all"})
 LEFT_OUT = frozenset({"measure"})
 
 

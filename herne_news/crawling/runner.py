@@ -81,6 +81,7 @@ def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[t
     crawlers = [Crawler(SPIDERS[source], settings_for(options, run_id)) for source in options.sources]
     arguments = {"full": options.full, "since": options.since, "until": options.until, "limit": options.limit}
     tasks: list[asyncio.Task[None]] = []
+    arguments["accept"] = options.accept
     for source, crawler in zip(options.sources, crawlers, strict=True):
         own = {"backfill_ids": options.backfill_ids} if source == HerneSpider.source else {}
         tasks.append(process.crawl(crawler, **arguments, **own))

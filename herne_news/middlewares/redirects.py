@@ -1,5 +1,6 @@
 """Follow a redirect only inside the source that was asked, and to one address a page."""
 
+from typing import Protocol, runtime_checkable
 from urllib.parse import urljoin
 
 from scrapy import Request, Spider
@@ -13,6 +14,25 @@ from herne_news.urls import canonical_url, source_of
 
 class OffSourceRedirect(IgnoreRequest):
     """A redirect that leaves the source's hosts; it is not followed."""
+
+
+class DeadEnd(IgnoreRequest):
+    """A redirect to a page that is known to be none of those that are asked for; it is not followed."""
+
+    def __init__(self, asked: str, target: str, what: str) -> None:
+        super().__init__(f"expected {asked}, was led to {what} at {target}")
+
+
+@runtime_checkable
+class KnowsDeadEnds(Protocol):
+    """A spider that knows pages to which a site leads in the place of others: what they are, by address or `any_query`."""
+
+    dead_ends: dict[str, str]
+
+
+def any_query(url: str) -> str:
+    """Return what stands in `dead_ends` for an address with whatever query."""
+    return url.partition("?")[0] + "?"
 
 
 class SourceRedirectMiddleware(RedirectMiddleware):
@@ -37,5 +57,13 @@ class SourceRedirectMiddleware(RedirectMiddleware):
                     f"expected a redirect inside the site, found one from {request.url} to {target}"
                 )
             folded = canonical_url(target)
+            self._check_end(request, folded)
             response.headers["Location"] = target if folded == canonical_url(request.url) else folded
         return super().process_response(request, response)
+
+    def _check_end(self, request: Request, target: str) -> None:
+        spider: object = self.crawler.spider
+        if isinstance(spider, KnowsDeadEnds) and not request.meta.get("dont_redirect"):
+            what = spider.dead_ends.get(target) or spider.dead_ends.get(any_query(target))
+            if what is not None:
+                raise DeadEnd(canonical_url(request.url), target, what)

@@ -43,7 +43,8 @@ def stale_news(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     if age is None or pause is None:
         return
     limit = max(STALE_DAYS, STALE_FACTOR * pause)
-    was_fresh = any((sample.report.get("days_since_newest") or 0) <= limit for sample in past if sample.is_whole)
+    had_news = [sample for sample in past if sample.is_whole and sample.report.get("newest")]
+    was_fresh = any(sample.number("days_since_newest") <= limit for sample in had_news)
     if age > limit and (was_fresh or any(sample.finding("stale-news") for sample in past[:1])):
         sentence = (
             f"{now.source}: expected news at least every {limit} days, found the newest article {age} days old;"

@@ -14,6 +14,7 @@ OF_WHOLE_RUNS: tuple[Rule, ...] = (
     discovery.feed_against_list,
     discovery.poorer_way,
     running.many_gone,
+    running.dead_links,
     running.many_failures,
     reading.falling_coverage,
     reading.lost_fields,

@@ -104,9 +104,8 @@ class StorePipeline:
         """Save what is left, and the lists' state where the run came to its own end; close the archive."""
         self._is_closing = True
         spider = self._spider
-        if spider.is_complete:
-            for visit in spider.closing_visits:
-                self._take(visit)
+        for visit in (*spider.last_visits, *(spider.closing_visits if spider.is_complete else ())):
+            self._take(visit)
         self._save()
         self._save_entries([])
         self._close_captures()

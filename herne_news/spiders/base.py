@@ -13,10 +13,13 @@ from herne_news.items import Refusal
 from herne_news.middlewares.conditional import with_validators
 from herne_news.parsers.page import Page
 from herne_news.spiders.answers import answer_of
-from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
+from herne_news.spiders.failures import SITE_WIDE, STRAY, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.spiders.lifecycle import RunSpider
+from herne_news.spiders.strays import dead_end, no_article, stand_in_of
+from herne_news.spiders.waiting import WAITING, waits_until
 from herne_news.spiders.walk import SiteWalk, is_settled
+from herne_news.store.missing import missing_articles
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, due_pages, page_state
 from herne_news.urls import post_number
@@ -26,13 +29,23 @@ NOT_MODIFIED = 304
 #: The site says that there is no such page; any other refusal may pass.
 GONE = frozenset({404, 410})
 ELSEWHERE = "redirected-elsewhere"
+#: So many lists that lead to a login form or the home page, before any other answer, stand for all.
+ALL_ASTRAY = 6
 
 
 class NewsSpider(RunSpider):
     """A spider that knows the archive: what is worth a request, and what a visit makes of the answer."""
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield each request that discovery gives when there is room for it, else all wait in memory; pass visits on at once."""
+        """Yield each request that discovery gives when there is room for it, else all wait in memory; pass visits on at once.
+
+        Nothing is asked of a site that has asked to be left alone until later.
+        """
+        until = waits_until(self.archive, self.source)
+        if until is not None:
+            self.end_reason = WAITING
+            self.refusal = f"the site has asked to be left alone until {until}; nothing was asked of it"
+            return
         async for found in self.discover():
             engine = self.crawler.engine
             if isinstance(found, Visit):
@@ -77,9 +90,12 @@ class NewsSpider(RunSpider):
         except Exception as error:
             if self.is_ending():
                 raise ended() from error
-            raise explain(error) from error
+            failure = explain(error)
+            self.counts["lists astray"] += failure.reason == STRAY
+            raise failure from error
         if self.is_ending():
             raise ended()
+        self._check_way(url, response)
         self.counts["answers"] += 1
         if response.status not in ({200, NOT_MODIFIED} if state is not None else {200}):
             raise refused_by_status(response.status, url)
@@ -87,7 +103,16 @@ class NewsSpider(RunSpider):
 
     def is_cut_off(self, failure: FetchFailed) -> bool:
         """Say whether trying on is in vain: a failure of the whole site, and no answer so far."""
-        return failure.reason in SITE_WIDE and not self.counts["answers"]
+        is_astray = failure.reason == STRAY and self.counts["lists astray"] < ALL_ASTRAY
+        return failure.reason in SITE_WIDE and not self.counts["answers"] and not is_astray
+
+    def _check_way(self, url: str, response: Response) -> None:
+        """Raise FetchFailed where a list was asked for and the site led to a login form or its home page instead."""
+        arrived, what = stand_in_of(url, response)
+        if what is not None:
+            self.dead_ends[dead_end(arrived, what)] = what
+            self.counts["lists astray"] += 1
+            raise FetchFailed(STRAY, f"expected {url}, was led to {what} at {arrived}")
 
     def decide(self, found: Found) -> Request | None:
         """Return the request that an address is worth now, None for one that is known, repeated or out of range."""
@@ -104,6 +129,8 @@ class NewsSpider(RunSpider):
         return self._request(found, state)
 
     def _is_due(self, found: Found, state: PageState | None) -> bool:
+        if self.accept and state is not None and state.missing_since is not None:
+            return True
         if state is not None and state.failures and not state.unlisted:
             return (state.next_check or "") <= utc_now()
         return not is_settled(found, state) or self._is_time(found, state)
@@ -129,9 +156,18 @@ class NewsSpider(RunSpider):
     def revisits(self, now: str) -> Iterator[Request]:
         """Yield requests for the pages that are due at `now` (UTC), the longest due first, at most HERNE_REVISITS."""
         if self.is_unbounded and not self.is_ending():
+            if self.accept:
+                yield from self._confirmations()
             share = self.crawler.settings.getint("HERNE_REVISITS")
             for state in due_pages(self.archive, self.source, now, share):
                 yield from self.revisit(state.url, Finding.REVISIT)
+
+    def _confirmations(self) -> Iterator[Request]:
+        """Yield requests for all articles that are missing: a person has looked, and what is not there now is gone."""
+        for url in missing_articles(self.archive, self.source):
+            if url not in self.seen and not self.is_ending():
+                self.seen.add(url)
+                yield self._request(Found(url=url, finding=Finding.REVISIT), page_state(self.archive, url))
 
     def revisit(self, url: str, finding: Finding) -> Iterator[Request]:
         """Yield the request for a known page, unless this run has asked for it, or has had its share of revisits."""
@@ -186,9 +222,20 @@ class NewsSpider(RunSpider):
         asked = found.post or post_number(found.url) or post_number_of(self.archive, found.url)
         arrived = visit.answers[0].url
         if not is_page_asked_for(found.url, arrived, asked, identity.post_id):
-            visit.refuse(ELSEWHERE, f"expected {found.url}, found another page at {arrived}")
+            self._refuse_other(visit, found, arrived)
         elif identity.post_id or asked:
             visit.identifiers += (f"{self.source}:post:{identity.post_id or asked}",)
+
+    def _refuse_other(self, visit: Visit, found: Found, arrived: str) -> None:
+        """Refuse a page that leads to another: an article in its place says that it is gone, anything else says nothing of it."""
+        what = no_article(visit.documents[0], arrived, self.source) if arrived != found.url else None
+        if what is None:
+            visit.refuse(ELSEWHERE, f"expected {found.url}, found another page at {arrived}")
+            return
+        self.dead_ends[dead_end(arrived, what)] = what
+        self.led_astray = f"expected {found.url}, was led to {what} at {arrived}"
+        self._count_failure(found)
+        visit.refuse(STRAY, self.led_astray)
 
     async def failed(self, failure: Failure) -> AsyncIterator[Visit]:
         """Make a visit of a request that brought no answer (Scrapy errback)."""
@@ -200,6 +247,7 @@ class NewsSpider(RunSpider):
             trouble = explain(failure.value or FetchFailed("unknown", "no answer, and no reason given"))
             self.counts["asked"] += 1
             self._count_failure(found)
+            self.led_astray = trouble.detail if trouble.reason == STRAY else self.led_astray
         visit.refuse(trouble.reason, trouble.detail, remember=not self.is_ending())
         yield visit
 
@@ -213,4 +261,6 @@ class NewsSpider(RunSpider):
         """Return a visit of an address that discovery gave."""
         # Only discovery can say whether it shows a page; a revisit leaves open what it said last.
         unlisted = None if found.finding is Finding.REVISIT else found.finding is Finding.MISSING
-        return Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed, unlisted=unlisted)
+        visit = Visit(source=self.source, url=found.url, seen=utc_now(), changed=found.changed, unlisted=unlisted)
+        visit.believed = self.accept or None
+        return visit

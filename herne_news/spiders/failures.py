@@ -13,10 +13,13 @@ from twisted.internet.error import ConnectError, ConnectionLost, DNSLookupError
 from twisted.internet.error import TimeoutError as TwistedTimeoutError
 from twisted.web.client import ResponseFailed
 
+from herne_news.middlewares.backoff import TurnedAway
 from herne_news.middlewares.budget import BudgetSpent
-from herne_news.middlewares.redirects import OffSourceRedirect
+from herne_news.middlewares.redirects import DeadEnd, OffSourceRedirect
 from herne_news.middlewares.robots import RobotsUnreadable
 
+#: The site leads from a page to a login form, its home page or another page that is no article.
+STRAY = "redirected-to-no-article"
 #: First match wins, so the special kinds stand before the general ones.
 KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((OffSourceRedirect,), "redirect-offsite", "the site redirects to another host"),
@@ -47,6 +50,7 @@ SITE_WIDE = frozenset(
         "certificate",
         "redirect-offsite",
         "blocked",
+        STRAY,
     }
 )
 
@@ -64,8 +68,10 @@ def explain(error: BaseException) -> FetchFailed:
     """Turn what Scrapy or Twisted raised into a FetchFailed; an unknown error is raised again as it is."""
     if isinstance(error, FetchFailed):
         return error
-    if isinstance(error, BudgetSpent):
+    if isinstance(error, (BudgetSpent, TurnedAway)):
         return ended()
+    if isinstance(error, DeadEnd):
+        return FetchFailed(STRAY, str(error))
     if isinstance(error, RobotsUnreadable):
         return FetchFailed(
             "robots-unreadable", f"{error.url} cannot be read, so nothing may be fetched: {_obstacle(error)}"

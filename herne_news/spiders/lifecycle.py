@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import Counter
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -14,11 +15,13 @@ from herne_news.captures.capture import Capture, Exchange
 from herne_news.captures.writer import CaptureWriter
 from herne_news.clock import berlin_today, days_before, utc_now
 from herne_news.errors import HerneNewsError
+from herne_news.middlewares.backoff import TURNED_AWAY
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.spiders import arguments
 from herne_news.spiders.capturing import open_captures
 from herne_news.spiders.census import Census
 from herne_news.spiders.failures import FetchFailed
+from herne_news.spiders.waiting import wait_of
 from herne_news.store.archive import Archive
 from herne_news.store.pages import page_state
 from herne_news.store.reports import news_of
@@ -34,12 +37,14 @@ CHANGED = 5
 
 
 class RunSpider(Spider):
-    """A spider of one source and run. Arguments, all as text from ``scrapy crawl -a``: full, since, until, limit.
+    """A spider of one source and run; its arguments are full, since, until, limit and accept, text from ``scrapy crawl -a``.
 
     `counts` are the run's own figures and `troubles` failures of the whole site: Scrapy itself ends with 0 whatever happens.
     `census` counts what the records hold, `changed_lists` names lists whose length has changed much (items before and shown).
     `has_discovered` says that all lists were gone through, `end_reason` what ended the crawl early, `fatal` an error that did,
-    such as a full disk. `closing_visits` are stored last, and only where the run came to its own end (`is_complete`).
+    such as a full disk. `dead_ends` are pages to which the site leads in the place of others (middlewares/redirects.py), and
+    `led_astray` tells of the last page from which it did; `refusal` says how it turned us away. `last_visits` are stored last,
+    `closing_visits` only where the run came to its own end (`is_complete`).
     """
 
     source: ClassVar[str]
@@ -51,10 +56,12 @@ class RunSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
+        accept: str | bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.full = arguments.flag(full)
+        self.accept = arguments.flag(accept)
         self.since = arguments.day("since", since)
         self.until = arguments.day("until", until)
         self.limit = arguments.number("limit", limit)
@@ -75,6 +82,10 @@ class RunSpider(Spider):
         self.captures: CaptureWriter
         self.left_open: list[str] = []
         self.robots: dict[str, bytes] = {}
+        self.dead_ends: dict[str, str] = {}
+        self.led_astray: str | None = None
+        self.refusal: str | None = None
+        self.last_visits: list[Visit] = []
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
@@ -159,6 +170,13 @@ class RunSpider(Spider):
         if engine is not None and self.end_reason is None:
             self.end_reason = reason
             self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
+
+    def turned_away(self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY) -> None:
+        """End the crawl because the site turns us away; keep until when it asks to be left alone, for the runs to come."""
+        self.refusal = self.refusal or sentence
+        if until is not None:
+            self.last_visits.append(wait_of(self.source, sentence, until))
+        self.finish(reason)
 
     def is_ending(self) -> bool:
         """Say whether the crawl was told to end: nothing more may be asked for, and the archive may close at any time."""

@@ -4,9 +4,11 @@ import logging
 from dataclasses import dataclass
 
 from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.middlewares.backoff import TURNED_AWAY
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import SITE_WIDE
 from herne_news.spiders.lifecycle import INTERRUPTED
+from herne_news.spiders.waiting import WAITING
 
 #: So many pages may fail in a run that asks for no more, before the site itself is suspected.
 FEW = 3
@@ -35,6 +37,8 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
         )
         return Verdict("errors", ExitCode.UNHEALTHY, sentence)
     reason = spider.end_reason or finish_reason or FINISHED
+    if reason in {TURNED_AWAY, WAITING}:
+        return Verdict("unreachable", ExitCode.UNREACHABLE, f"{name}: {spider.refusal}")
     if reason == FINISHED and not spider.has_discovered:  # a signal came before the first request
         reason = INTERRUPTED
     early = EARLY.get(reason)
@@ -44,7 +48,8 @@ def judge(spider: NewsSpider, finish_reason: str | None = None) -> Verdict:
     if counts["listed"] == 0 and counts["lists unchanged"] == 0:
         return _judge_empty(spider)
     if counts["failed"] >= FEW and counts["failed"] >= counts["found"] - counts["known"]:
-        sentence = f"{name}: none of {counts['failed']} pages could be fetched; try again later"
+        astray = f" ({spider.led_astray})" if spider.led_astray else ""
+        sentence = f"{name}: none of {counts['failed']} pages could be fetched{astray}; try again later"
         return Verdict("unreachable", ExitCode.UNREACHABLE, sentence)
     return Verdict("done", ExitCode.DONE)
 

@@ -23,6 +23,8 @@ def entry_of(visit: Visit) -> Entry:
             lastmod=visit.changed,
             items=visit.items,
             unlisted=visit.unlisted,
+            believed=bool(visit.believed),
+            until=visit.until,
         )
     return Entry(
         source=visit.source,

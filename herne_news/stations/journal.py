@@ -16,7 +16,7 @@ from herne_news.visits import Fetched, Origin, Visit
 
 FORMAT = 1
 NOT_MODIFIED, OK = 304, 200
-PLAIN = ("source", "url", "seen", "changed", "items", "unlisted")
+PLAIN = ("source", "url", "seen", "changed", "items", "unlisted", "believed", "until")
 
 #: From a WARC-Record-ID to the answer that it names, with its body.
 Load = Callable[[str], Fetched]

@@ -35,7 +35,8 @@ class PageRow:
 
     `status` is 0 where the site gave no answer at all. A 304 keeps the validators and the reason that are stored. `items` says
     how many items a list, feed or other way of discovery shows, and that the page is one; `unlisted` whether discovery has left
-    the page out although it is known, None to keep what is stored.
+    the page out although it is known, None to keep what is stored. `believed` says that an answer that there is no such page
+    needs no confirmation. `until` is when the site may be asked again (UTC), where it has said so.
     """
 
     status: int
@@ -44,6 +45,8 @@ class PageRow:
     lastmod: str | None = None
     items: int | None = None
     unlisted: bool | None = None
+    believed: bool = False
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

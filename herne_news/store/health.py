@@ -24,7 +24,7 @@ class SourceCounts:
     """What the archive holds of one source; dates are YYYY-MM-DD, `last_seen` a UTC time, None where nothing is known.
 
     `teasers` are articles that only a list shows, `gone` those whose page answers 404 or 410, `failing` pages whose last answer
-    was 400 and above, or none, and did not say that there is no such page.
+    was 400 and above, or none, and did not say that there is no such page; that a site wants to be left alone is not counted.
     """
 
     source: str
@@ -150,7 +150,8 @@ def source_counts(archive: Archive) -> tuple[SourceCounts, ...]:
     pages = {
         row[0]: row[1:]
         for row in archive.read(
-            "SELECT source, count(*), sum(failures > 0 AND missing_since IS NULL) FROM pages GROUP BY source"
+            "SELECT source, count(*), sum(failures > 0 AND missing_since IS NULL AND url NOT LIKE '%/robots.txt')"
+            " FROM pages GROUP BY source"
         )
     }
     nothing = (0, 0, 0, None, None, None)

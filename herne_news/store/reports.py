@@ -19,10 +19,14 @@ NEWS_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Earlier runs of a source with its part of their reports, newest first; `since` (UTC) is when one was accepted as normal."""
+    """Earlier runs of a source with its part of their reports, newest first.
+
+    `since` (UTC) is when one began that was accepted as normal, `accepted` when it ended; both are empty without one.
+    """
 
     runs: tuple[tuple[int, dict[str, Any]], ...]
     since: str = ""
+    accepted: str = ""
 
 
 def earlier_reports(archive: Archive, source: str, before: int) -> Past:
@@ -32,7 +36,7 @@ def earlier_reports(archive: Archive, source: str, before: int) -> Past:
     """
     found: list[tuple[int, dict[str, Any]]] = []
     reading = 0
-    since = ""
+    since = accepted = ""
     for run, report in _reports(archive, before):
         part = next((part for part in report.get("sources", ()) if part["source"] == source), None)
         if part is None:
@@ -41,11 +45,11 @@ def earlier_reports(archive: Archive, source: str, before: int) -> Past:
             found.append((run, part))
             reading += bool(part.get("coverage"))
         if report.get("accepted"):
-            since = str(report["started"])
+            since, accepted = str(report["started"]), str(report["ended"])
             break
         if len(found) >= RUNS and reading >= RUNS:
             break
-    return Past(tuple(found), since)
+    return Past(tuple(found), since, accepted)
 
 
 def _reports(archive: Archive, before: int) -> Iterator[tuple[int, dict[str, Any]]]:

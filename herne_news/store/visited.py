@@ -10,10 +10,12 @@ from herne_news.store.revisits import list_retry_at, no_article_at, retry_at, re
 
 GONE = (404, 410)
 NOT_MODIFIED = 304
-#: The site answered 200 with half a page or with an error: asked again as if it had not answered.
-BROKEN = frozenset({"truncated", "error-page"})
 #: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
 ELSEWHERE = "redirected-elsewhere"
+#: The site led to a login form, its home page or the like: no answer of the page that was asked for.
+STRAY = "redirected-to-no-article"
+#: What is no answer, though its status says so: that, half a page, an error with status 200.
+BROKEN = frozenset({STRAY, "truncated", "error-page"})
 
 PUT_CAPTURE = """
 INSERT INTO captures (
@@ -102,7 +104,8 @@ def put_page(
     """Write the crawl state of the page.
 
     The change hint is kept only with an answer below 400: a hint stored with a failure would make the next crawl believe that it
-    has what it could not get. Validators are replaced by a 2xx answer only, and by none that brought half a page or an error.
+    has what it could not get. Validators are replaced by a 2xx answer only, and by none that brought half a page, an error, or
+    what stands in for the page, such as a login form: those are failures, whatever their status.
     """
     is_broken = entry.refusal is not None and entry.refusal.reason in BROKEN
     answered = 0 < page.status < 400 and not is_broken
@@ -149,9 +152,14 @@ def _next_check(
     is_new: bool,
 ) -> str | None:
     past, missing_since = missing
+    if page.until is not None:
+        return page.until
     if missing_since is not None and article_id is not None and is_missing(entry, page):
-        if past.missing_since is None:
+        (gone,) = conn.execute("SELECT gone_since FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if gone is None and past.missing_since is None:
             return entry.seen  # to be confirmed by the next run
+        if gone is None and failures:  # held back
+            return retry_at(failures, entry.seen)
         return revisit_at(missing_since, entry.seen, entry.url, is_new=False)
     if page.items is not None:  # a list; while it answers, each run asks for it
         return list_retry_at(failures, entry.seen) if failures else None

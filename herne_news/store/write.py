@@ -10,6 +10,7 @@ from herne_news.store.archive import Archive
 from herne_news.store.captured import put_warc_length
 from herne_news.store.entries import Entry, Kind, Outcome
 from herne_news.store.identity import Known
+from herne_news.store.missing import is_held_back
 from herne_news.store.rows import CONTENT, INSERT, article_values, evidence_json
 from herne_news.store.versions import Change, add_version, change_of
 from herne_news.store.visited import Past, add_captures, add_skip, is_missing, mark_gone, past_of, put_page
@@ -61,10 +62,15 @@ def _save_one(conn: sqlite3.Connection, names: links.Names, entry: Entry, run_id
 def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None, past: Past) -> Kind:
     if entry.refusal:
         # One 404 may be an accident; a former address of an article that lives on says nothing of it.
-        is_confirmed = entry.page and is_missing(entry, entry.page) and past.missing_since is not None
+        page, since = entry.page, past.missing_since
+        if page and page.believed:
+            since = since or entry.seen
+        is_confirmed = page and is_missing(entry, page) and since is not None
         if not known or known.url != entry.url or not is_confirmed or reprints.move_to(conn, known.id):
             return "refused"
-        return "gone" if mark_gone(conn, known.id, str(past.missing_since)) else "refused"
+        if not (page and page.believed) and is_held_back(conn, known.id):
+            return "refused"
+        return "gone" if mark_gone(conn, known.id, str(since)) else "refused"
     if known:
         _touch(conn, known.id, entry.seen)
     return "unchanged" if entry.page else "sighted"

@@ -160,18 +160,16 @@ def test_pages_that_are_no_articles_any_more(inherne: Watch) -> None:
     inherne.cries("found none on 100% of the last", options=("--full",), since=2)
 
 
-def test_many_articles_gone_at_once(inherne: Watch) -> None:
-    gone = Response(status=404, headers=HTML, body=b"<html><h1>Nicht gefunden</h1></html>")
-    inherne.altered.alter = posts(lambda _: gone)
-    inherne.run("--full")
-    inherne.cries(f"found {COUNT} of {COUNT} gone at once", options=("--full",), since=3)
-    assert inherne.sql("SELECT count(*), sum(gone_since IS NOT NULL) FROM articles") == [(COUNT, COUNT)]
-
-
 def test_many_pages_that_fail(inherne: Watch) -> None:
     bad = Response(status=418, headers=HTML, body=b"")
     inherne.altered.alter = posts(lambda _: bad, keep=lambda target: len(target) % 2 == 0)
     inherne.cries("expected nearly all of", "http-418", options=("--full",), since=2)
+    assert inherne.run().code == ExitCode.UNREACHABLE
+    inherne.cries("still failing; they are tried again", since=4)  # they rest
+    inherne.cries("still failing; they are tried again", since=4)
+    inherne.altered.alter = None
+    inherne.quiet("--full")
+    inherne.quiet()
 
 
 def test_feed_that_knows_more_than_the_lists(inherne: Watch) -> None:

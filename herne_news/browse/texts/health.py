@@ -88,6 +88,7 @@ TEXTS = {
     "rule_lost-field": ("Eine Angabe ging verloren", "A field was lost"),
     "rule_unread-pages": ("Seiten werden nicht mehr als Artikel erkannt", "Pages are no longer read as articles"),
     "rule_many-gone": ("Viele Artikel sind verschwunden", "Many articles are gone"),
+    "rule_dead-links": ("Listen führen ins Leere", "Lists lead nowhere"),
     "rule_many-failures": ("Viele Abrufe scheitern", "Many requests fail"),
     "rule_missing-captures": ("Aufgehobene Seiten fehlen", "Captures are missing"),
     "rule_never-ending": ("Läufe kommen nicht zu Ende", "Runs do not come to an end"),

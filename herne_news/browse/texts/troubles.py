@@ -30,8 +30,12 @@ TEXTS = {
         "Only {found} of the pages that were fetched can be read as articles, usually {usual}.",
     ),
     "rule_many-gone": (
-        "{found} Artikel sind auf einmal verschwunden; das Archiv behält sie.",
-        "{found} articles have vanished at once; the archive keeps them.",
+        "Die Seiten von {found} Artikeln sind nicht mehr da; das Archiv behält sie.",
+        "The pages of {found} articles are no longer there; the archive keeps them.",
+    ),
+    "rule_dead-links": (
+        "{found} Seiten, die in den Listen stehen, gibt es nicht.",
+        "{found} pages that the lists show are not there.",
     ),
     "rule_many-failures": (
         "{found} Seiten waren nicht abzurufen; sie werden wieder versucht.",
