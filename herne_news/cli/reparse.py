@@ -29,6 +29,8 @@ def reparse(archive: Path, dry_run: bool) -> None:
     that was ended goes on where it was.
     """
     with Archive.open(archive, create=False, readonly=dry_run) as opened:
+        if not dry_run:
+            check_clock(opened, utc_now())
         beside, lost = read_again(opened, _complain_of, workers=cores(), tell=_tell)
         summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, archive)
     forget(archive)
