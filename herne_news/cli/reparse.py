@@ -32,6 +32,8 @@ def reparse(archive: Path, dry_run: bool) -> None:
         Archive.open(archive, create=False, readonly=dry_run) as opened,
         workplace(archive, dry_run=dry_run) as folder,
     ):
+        if not dry_run:
+            check_clock(opened, utc_now())
         beside, lost = read_again(opened, folder, _complain_of, workers=cores(), tell=_tell)
         summary = compare(opened, beside, lost, None) if dry_run else _take_in(opened, folder)
     forget(archive)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from herne_news.captures.folder import OPEN, files_of, find, folder_of, series_of
+from herne_news.captures.folder import OPEN, files_of, find, folder_of, missing_of, series_of
 from herne_news.captures.reading import BrokenRecord, Record, scan
 from herne_news.counted import counted
 from herne_news.provenance.deriving import derive
@@ -59,8 +59,9 @@ def verify(archive: Archive) -> Verdict:
     for name, length in warc_files(archive).items():
         faults += _check_file(folder_of(archive.path), name, length, kept, broken)
     rows = list(all_captures(archive))
+    missing = set(missing_of(folder_of(archive.path), warc_files(archive)))
     for row in rows:
-        if (row.warc_file, row.warc_offset) not in broken:
+        if row.warc_file not in missing and (row.warc_file, row.warc_offset) not in broken:
             faults += _check_pointer(row, kept)
     without, left_out = unproved(archive)
     compared, derived = _compare(archive, without)

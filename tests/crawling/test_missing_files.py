@@ -34,9 +34,13 @@ def test_name_of_a_missing_file_is_given_to_no_other(tmp_path: Path) -> None:
         site.edit(3)
         told = crawl(archive, server, "--full")
         status = run("status", "--archive", archive)
+        verified = run("verify", "--archive", archive)
         second = crawl(archive, server, "--no-warc", "--deadline", "5")
         shutil.copyfile(away / file.name, file)
         healed = crawl(archive, server)
+    assert (verified.code, verified.out) == (
+        ExitCode.REFUSED, f"{file}: expected a WARC file, found none; fetch it from a backup\n",
+    )  # fmt: skip
     sentence = (
         "expected the WARC files that the archive points into in the folder warc, found no"
         f" {file.name}; put them back from a backup"
