@@ -101,8 +101,9 @@ def _has_no_sentence(record: logging.LogRecord) -> bool:
 
 
 def _report(source: str, crawler: Crawler, failure: BaseException | None) -> SourceReport:
-    spider, stats = crawler.spider, crawler.stats if crawler.spider is not None else None
-    if failure is not None or not isinstance(spider, NewsSpider) or stats is None:
+    spider = crawler.spider
+    stats = crawler.stats if failure is None and spider is not None else None  # else Scrapy has none to ask for
+    if not isinstance(spider, NewsSpider) or stats is None:
         verdict = judge_start(source, failure)
         return SourceReport(source=source, verdict=verdict, counts=Counter(), requests=0, bytes=0, seconds=0)
     begun, ended = stats.get_value("start_time"), stats.get_value("finish_time")

@@ -125,6 +125,8 @@ class StorePipeline:
                 refused=counts["refused"],
             )
             end_run(spider.archive, self._run, end)
+        if spider.fatal is not None and not self._crawler.settings.getint("HERNE_RUN_ID"):
+            logger.error("%s", spider.fatal)  # no command line of ours will say it
         spider.archive.close()
         self._lock.close()
 
