@@ -11,6 +11,7 @@ from protego import Protego
 
 from herne_news import settings
 from herne_news.errors import HerneNewsError, UnreachableError
+from herne_news.middlewares.robots import PAGE, is_a_page
 
 AGENT = settings.USER_AGENT
 LIMIT = settings.DOWNLOAD_MAXSIZE
@@ -62,6 +63,8 @@ def _fetch(url: str) -> tuple[bytes, str]:
         rules = b""
     except (OSError, http.client.HTTPException) as error:
         raise UnreachableError(f"{url}: expected an answer, found: {_reason(error)}") from error
+    if is_a_page(rules):
+        raise UnreachableError(f"{url}: expected to read {robots} first, {PAGE}, so nothing may be fetched")
     if not Protego.parse(rules.decode("utf-8", "replace")).can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
         raise HerneNewsError(f"{url}: expected to be allowed to fetch it, found it forbidden by {robots}")
     try:
