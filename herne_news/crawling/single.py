@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from herne_news import settings
+from herne_news.crawling.options import check_contact
 from herne_news.errors import HerneNewsError, UnreachableError
 from herne_news.middlewares.robots import PAGE, is_a_page
 
@@ -36,7 +37,8 @@ def _opener() -> urllib.request.OpenerDirector:
 def read_page(name: str) -> tuple[bytes, str | None]:
     """Return a page's bytes and, where it was fetched, its final address.
 
-    Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched.
+    Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched,
+    UsageError for a contact that is none.
     """
     if not name:
         raise HerneNewsError(
@@ -54,6 +56,7 @@ def read_page(name: str) -> tuple[bytes, str | None]:
 
 
 def _fetch(url: str) -> tuple[bytes, str]:
+    check_contact(settings.HERNE_CONTACT)
     robots = urljoin(url, "/robots.txt")
     try:
         rules, _ = _get(robots)
