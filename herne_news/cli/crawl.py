@@ -11,7 +11,7 @@ import click
 from herne_news import settings
 from herne_news.cli.options import Day, IdRange, archive_option
 from herne_news.crawling.hook import notify, split_command
-from herne_news.crawling.options import CrawlOptions
+from herne_news.crawling.options import CrawlOptions, check_contact
 from herne_news.crawling.report import RunReport
 from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ExitCode, HerneNewsError, UsageError
@@ -85,6 +85,7 @@ def crawl(
         raise UsageError(f"--since: expected a day not after --until {until}, found {since}")
     if deadline is not None and math.isnan(deadline):
         raise UsageError("--deadline: expected a number of minutes, found nan")
+    check_contact(settings.HERNE_CONTACT)
     parse_mirrors(mirrors)
     if backfill_ids is not None and sources and "herne" not in sources:
         raise UsageError("--backfill-ids: expected herne among the sources, since its ids are meant")

@@ -8,7 +8,7 @@ import click
 
 from herne_news import parsers
 from herne_news.crawling.single import read_page
-from herne_news.errors import ExitCode, HerneNewsError
+from herne_news.errors import ExitCode, HerneNewsError, UsageError
 from herne_news.items import Refusal
 from herne_news.urls import SOURCES, source_of
 
@@ -31,6 +31,8 @@ def parse(pages: tuple[str, ...], source: str | None, url: str | None) -> None:
     for name in pages:
         try:
             body, address = read_page(name)
+        except UsageError:
+            raise
         except HerneNewsError as error:
             click.echo(f"herne-news: {error}", err=True)
             refused += 1

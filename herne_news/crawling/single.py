@@ -10,7 +10,9 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from herne_news import settings
+from herne_news.crawling.options import check_contact
 from herne_news.errors import HerneNewsError, UnreachableError
+from herne_news.middlewares.robots import PAGE, is_a_page
 
 AGENT = settings.USER_AGENT
 LIMIT = settings.DOWNLOAD_MAXSIZE
@@ -35,7 +37,8 @@ def _opener() -> urllib.request.OpenerDirector:
 def read_page(name: str) -> tuple[bytes, str | None]:
     """Return a page's bytes and, where it was fetched, its final address.
 
-    Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched.
+    Raises HerneNewsError for a file that cannot be read, UnreachableError for an address that cannot be fetched,
+    UsageError for a contact that is none.
     """
     if not name:
         raise HerneNewsError(
@@ -53,6 +56,7 @@ def read_page(name: str) -> tuple[bytes, str | None]:
 
 
 def _fetch(url: str) -> tuple[bytes, str]:
+    check_contact(settings.HERNE_CONTACT)
     robots = urljoin(url, "/robots.txt")
     try:
         rules, _ = _get(robots)
@@ -62,6 +66,8 @@ def _fetch(url: str) -> tuple[bytes, str]:
         rules = b""
     except (OSError, http.client.HTTPException) as error:
         raise UnreachableError(f"{url}: expected an answer, found: {_reason(error)}") from error
+    if is_a_page(rules):
+        raise UnreachableError(f"{url}: expected to read {robots} first, {PAGE}, so nothing may be fetched")
     if not Protego.parse(rules.decode("utf-8", "replace")).can_fetch(url, settings.ROBOTSTXT_USER_AGENT):
         raise HerneNewsError(f"{url}: expected to be allowed to fetch it, found it forbidden by {robots}")
     try:

@@ -18,7 +18,9 @@ from scrapy.settings import BaseSettings
 
 from herne_news.captures.capture import Exchange
 from herne_news.errors import UsageError
+from herne_news.middlewares.deadlines import BEGUN, run_left
 from herne_news.middlewares.encoding import is_whole_gzip
+from herne_news.middlewares.pace import KeepsPace
 from herne_news.middlewares.wire import END, keeping
 from herne_news.urls import HOSTS, source_of
 
@@ -112,6 +114,7 @@ class MirrorDownloadHandler(HTTP11DownloadHandler):
         """Download `request` from its mirror; the response carries the site's own address and Location."""
         found = mirrored(request.url, self._mirrors)
         wire = urldefrag(found[0] if found else request.url).url.encode()
+        await self._keep_pace(request)
         try:
             response = self._whole(await self._download(request, found))
             spider: object = self._crawler.spider
@@ -121,6 +124,14 @@ class MirrorDownloadHandler(HTTP11DownloadHandler):
         finally:
             self._kept.pop(wire, None)
         return self._inside(response, found)
+
+    async def _keep_pace(self, request: Request) -> None:
+        """Wait as robots.txt asks: here, since behind the middlewares a request still waits for its turn."""
+        spider: object = self._crawler.spider
+        if isinstance(spider, KeepsPace):
+            waited = await spider.pace.keep(urlsplit(request.url).netloc, longest=run_left(self._crawler))
+            if BEGUN in request.meta:  # the site asks for the pause: it is not taken from the page's time
+                request.meta[BEGUN] += waited
 
     def _exchange(self, request: Request, response: Response, wire: bytes, *, is_mirrored: bool) -> Exchange:
         written, head = self._kept.get(wire, (b"", b""))

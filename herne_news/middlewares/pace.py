@@ -4,6 +4,7 @@ import asyncio
 import math
 import time
 from collections.abc import Awaitable, Callable
+from typing import Protocol, runtime_checkable
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -16,18 +17,33 @@ def wanted_delay(asked: float | None, most: float) -> float:
 
 
 class Pace:
-    """Hold requests to one host apart; clock and sleep are the event loop's unless a test gives its own."""
+    """Hold requests to one host apart by `delays`, seconds by host.
+
+    Clock and sleep are the event loop's unless a test gives its own.
+    """
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic, sleep: Sleep = asyncio.sleep) -> None:
         self._clock, self._sleep = clock, sleep
-        self._next: dict[str, float] = {}
+        self._sent: dict[str, float] = {}
+        self.delays: dict[str, float] = {}
 
-    async def keep(self, host: str, delay: float, *, longest: float | None = None) -> None:
-        """Wait until `delay` seconds after the last request to `host` that kept pace, but no longer than `longest`."""
+    async def keep(self, host: str, *, longest: float | None = None) -> float:
+        """Wait until the delay of `host` has passed since its last request, but no longer than `longest`; return for how long.
+
+        It is to be called at the last moment before a request is sent, for every request: also robots.txt's own counts.
+        """
         now = self._clock()
-        wait = max(0.0, self._next.get(host, now) - now)
+        wait = max(0.0, self._sent[host] + self.delays.get(host, 0.0) - now) if host in self._sent else 0.0
         if longest is not None:
             wait = min(wait, max(0.0, longest))
-        self._next[host] = now + wait + delay
+        self._sent[host] = now + wait
         if wait > 0:
             await self._sleep(wait)
+        return wait
+
+
+@runtime_checkable
+class KeepsPace(Protocol):
+    """A spider whose requests are held apart."""
+
+    pace: Pace

@@ -1,25 +1,26 @@
 """robots.txt, with the cautious reading of a file that cannot be read: nothing is allowed."""
 
+import codecs
 from typing import Protocol, runtime_checkable
 
 from protego import Protego
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from herne_news.middlewares.deadlines import run_left
-from herne_news.middlewares.pace import Pace, wanted_delay
+from herne_news.middlewares.pace import KeepsPace, wanted_delay
 
+PAGE = "found a web page in its place"
 NO_SUCH_FILE = frozenset({404, 410})
 
 
 class RobotsUnreadable(IgnoreRequest):
-    """robots.txt exists or may exist, and could not be read: an error stopped it, or a status."""
+    """robots.txt exists or may exist, and could not be read: an error stopped it, a status, or what it is instead."""
 
-    def __init__(self, url: str, obstacle: Exception | int) -> None:
+    def __init__(self, url: str, obstacle: Exception | int | str) -> None:
         super().__init__(f"{url} cannot be read")
         self.url = url
         self.obstacle = obstacle
@@ -32,6 +33,11 @@ class ReadsRobots(Protocol):
     robots: dict[str, bytes]
 
 
+def is_a_page(robots_txt: bytes) -> bool:
+    """Say whether what is served as robots.txt is a web page: that is no file of rules, so it allows nothing."""
+    return robots_txt.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+
+
 def crawl_delay(robots_txt: bytes, agent: str) -> float | None:
     """Return the Crawl-delay in seconds that a robots.txt asks of an agent, None where it asks for none."""
     try:
@@ -42,27 +48,16 @@ def crawl_delay(robots_txt: bytes, agent: str) -> float | None:
 
 
 class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
-    """Obey robots.txt; no file (404, 410) allows all, a file that cannot be had allows nothing (RFC 9309, 2.3.1.4)."""
+    """Obey robots.txt; no file (404, 410) allows all, a file that cannot be had allows nothing (RFC 9309, 2.3.1.4).
+
+    The spider's pace learns the Crawl-delay, at most HERNE_MAX_CRAWL_DELAY.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._obstacles: dict[str, Exception | int] = {}
-        self._pace = Pace()
+        self._obstacles: dict[str, Exception | int | str] = {}
         self._agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         self._slowest = crawler.settings.getfloat("HERNE_MAX_CRAWL_DELAY")
-        self._delays: dict[str, float] = {}
-
-    async def process_request(
-        self,
-        request: Request,
-        spider: Spider | None = None,  # noqa: ARG002 - Scrapy's signature
-    ) -> None:
-        """Let pass what robots.txt allows, at the pace that it asks for (Crawl-delay, at most HERNE_MAX_CRAWL_DELAY)."""
-        await super().process_request(request)
-        host = request.url.split("/", 3)[2]
-        delay = self._delays.get(host, 0.0)
-        if delay:
-            await self._pace.keep(host, delay, longest=run_left(self.crawler))
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """Return the rules for the request's host, None where there are none; raises RobotsUnreadable."""
@@ -75,14 +70,16 @@ class StrictRobotsTxtMiddleware(RobotsTxtMiddleware):
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status != 200 and response.status not in NO_SUCH_FILE:
             self._obstacles[netloc] = response.status
-        if response.status != 200:
+        elif response.status == 200 and is_a_page(response.body):
+            self._obstacles[netloc] = PAGE
+        if netloc in self._obstacles or response.status != 200:
             response = response.replace(body=b"")
         spider: object = self.crawler.spider
         if isinstance(spider, ReadsRobots):
             spider.robots[netloc] = response.body
         await super()._parse_robots(response, netloc, request)
-        if self._slowest:
-            self._delays[netloc] = wanted_delay(crawl_delay(response.body, self._agent), self._slowest)
+        if self._slowest and isinstance(spider, KeepsPace):
+            spider.pace.delays[netloc] = wanted_delay(crawl_delay(response.body, self._agent), self._slowest)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         self._obstacles[netloc] = exc

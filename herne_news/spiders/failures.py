@@ -94,7 +94,7 @@ def explain(error: BaseException) -> FetchFailed:
 def _obstacle(error: RobotsUnreadable) -> str:
     if isinstance(error.obstacle, int):
         return f"status {error.obstacle}"
-    return explain(error.obstacle).detail
+    return error.obstacle if isinstance(error.obstacle, str) else explain(error.obstacle).detail
 
 
 def ended() -> FetchFailed:

@@ -17,6 +17,7 @@ from herne_news.clock import berlin_today, days_before, utc_now
 from herne_news.errors import HerneNewsError
 from herne_news.middlewares.backoff import TURNED_AWAY
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
+from herne_news.middlewares.pace import Pace
 from herne_news.spiders import arguments
 from herne_news.spiders.capturing import open_captures
 from herne_news.spiders.census import Census
@@ -82,6 +83,7 @@ class RunSpider(Spider):
         self.captures: CaptureWriter
         self.left_open: list[str] = []
         self.robots: dict[str, bytes] = {}
+        self.pace = Pace()
         self.dead_ends: dict[str, str] = {}
         self.led_astray: str | None = None
         self.refusal: str | None = None

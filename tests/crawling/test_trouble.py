@@ -72,6 +72,13 @@ SITES: dict[str, tuple[Pages, ExitCode, str]] = {
         ExitCode.UNREACHABLE,
         "robots.txt cannot be read, so nothing may be fetched: status 500",
     ),
+    "robots-is-a-page": (
+        magazine(
+            "eins", **{ROBOTS: Response(headers=HTML, body=b"<!doctype html><html><body>Willkommen</body></html>")}
+        ),
+        ExitCode.UNREACHABLE,
+        "robots.txt cannot be read, so nothing may be fetched: found a web page in its place",
+    ),
     "robots-forbidden": (
         magazine("eins", **{ROBOTS: Response(status=403, headers=HTML, body=b"Nein")}),
         ExitCode.UNREACHABLE,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from herne_news.middlewares.pace import Pace, wanted_delay
-from herne_news.middlewares.robots import crawl_delay
+from herne_news.middlewares.robots import crawl_delay, is_a_page
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,31 @@ def test_requests_to_a_host_are_held_apart() -> None:
     pace = Pace(clock=lambda: loop.now, sleep=loop.sleep)
 
     async def requests() -> None:
-        await pace.keep("a", 5)
-        await pace.keep("a", 5)
-        await pace.keep("b", 5)
+        await pace.keep("a")  # robots.txt, which then asks for the delay
+        pace.delays = {"a": 5.0, "b": 5.0}
+        await pace.keep("a")
+        await pace.keep("a")
+        await pace.keep("b")
         loop.now += 4
-        await pace.keep("a", 5)
+        await pace.keep("a")
         loop.now += 9
-        await pace.keep("a", 5)
-        await pace.keep("a", 5, longest=2)
-        await pace.keep("a", 5, longest=-1)
+        await pace.keep("a")
+        await pace.keep("a", longest=2)
+        await pace.keep("a", longest=-1)
 
     asyncio.run(requests())
-    assert loop.slept == [5, 1, 2]
+    assert loop.slept == [5, 5, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (b"<!doctype html><html><body>Willkommen</body></html>", True),
+        (b"\xef\xbb\xbf \r\n<html>", True),
+        (b"User-agent: *\nDisallow: /<x>\n", False),
+        (b"\xef\xbb\xbfUser-agent: *\n", False),
+        (b"", False),
+    ],
+)
+def test_a_web_page_is_no_robots_txt(text: bytes, found: bool) -> None:
+    assert is_a_page(text) is found
