@@ -40,7 +40,7 @@ class NewsSpider(DecidingSpider):
 
         Nothing is asked of a site that has asked to be left alone until later.
         """
-        until = waits_until(self.archive, self.source)
+        until = None if self.is_ending() else waits_until(self.archive, self.source)
         if until is not None:
             self.end_reason = WAITING
             self.refusal = f"the site has asked to be left alone until {until}; nothing was asked of it"
