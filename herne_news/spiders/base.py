@@ -14,20 +14,17 @@ from herne_news.middlewares.conditional import with_validators
 from herne_news.parsers.page import Page
 from herne_news.spiders.answers import answer_of
 from herne_news.spiders.deciding import DecidingSpider
-from herne_news.spiders.failures import SITE_WIDE, STRAY, FetchFailed, ended, explain, refused_by_status
+from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.spiders.strays import dead_end, no_article, stand_in_of
 from herne_news.spiders.waiting import WAITING, waits_until
 from herne_news.spiders.walk import SiteWalk
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, page_state
+from herne_news.store.visited import ELSEWHERE, GONE, NOT_MODIFIED, STRAY
 from herne_news.urls import post_number
 from herne_news.visits import Fetched, Finding, Found, Visit
 
-NOT_MODIFIED = 304
-#: The site says that there is no such page; any other refusal may pass.
-GONE = frozenset({404, 410})
-ELSEWHERE = "redirected-elsewhere"
 #: So many lists that lead to a login form or the home page, before any other answer, stand for all.
 ALL_ASTRAY = 6
 

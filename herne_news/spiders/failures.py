@@ -17,9 +17,8 @@ from herne_news.middlewares.backoff import TurnedAway
 from herne_news.middlewares.budget import BudgetSpent
 from herne_news.middlewares.redirects import DeadEnd, OffSourceRedirect
 from herne_news.middlewares.robots import RobotsUnreadable
+from herne_news.store.visited import STRAY
 
-#: The site leads from a page to a login form, its home page or another page that is no article.
-STRAY = "redirected-to-no-article"
 #: First match wins, so the special kinds stand before the general ones.
 KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((OffSourceRedirect,), "redirect-offsite", "the site redirects to another host"),

@@ -12,11 +12,12 @@ from herne_news.parsers import herne
 from herne_news.parsers.page import Page
 from herne_news.spiders import arguments
 from herne_news.spiders.answers import answer_of
-from herne_news.spiders.base import GONE, NOT_MODIFIED, NewsSpider
+from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.failures import FetchFailed
 from herne_news.spiders.guesses import guesses
 from herne_news.spiders.releases import Item, Items
 from herne_news.store.pages import PageState, article_of, page_state
+from herne_news.store.visited import GONE, NOT_MODIFIED
 from herne_news.urls import canonical_url, teaser_key
 from herne_news.visits import Finding, Found, Visit
 

@@ -8,6 +8,7 @@ from herne_news.items import Refusal
 from herne_news.store.entries import CaptureRow, Entry, PageRow
 from herne_news.store.revisits import list_retry_at, no_article_at, retry_at, revisit_at
 
+#: The site says that there is no such page; any other refusal may pass.
 GONE = (404, 410)
 NOT_MODIFIED = 304
 #: The site answered with another article's page: WordPress guesses where it knows no such address (docs/urls.md).
