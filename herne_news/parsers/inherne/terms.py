@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from herne_news.parsers.bylines import is_person
 from herne_news.parsers.inherne.finding import nearest_post
 from herne_news.parsers.inherne.furniture import stands_in_meta
 from herne_news.parsers.inherne.layouts import CATEGORY, TAGS
@@ -12,6 +13,7 @@ from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import clean, fold, table
+from herne_news.parsers.walking import HEADINGS
 
 #: Values, and the rule that gave them; None where there are none.
 Many = tuple[tuple[str, ...], str | None]
@@ -62,7 +64,7 @@ class Terms:
         for rule, links in self._term_links(CATEGORY, "category", TERM_LINK):
             ahead = [link for link in links if not self.regions.is_behind(link)]
             names = _names(ahead) or _names(links)
-            if names and (rule != "theme:terms" or len(names) <= MOST_TERMS):
+            if names and (rule not in ("theme:terms", "rel:tag") or len(names) <= MOST_TERMS):
                 return names, rule
         before, between, after = self.regions.lines
         for line in (*between, *before, *after):
@@ -105,10 +107,11 @@ class Terms:
         links = dict.fromkeys(link for holder in holders for link in holder.iter("a"))
         yield "theme:terms", outside(link for link in links if not (rel and _is_tag(link)))
         if rel:
+            tagged = (link for link in self.page.related("tag") if address.search(link.get("href") or ""))
+            yield "rel:tag", outside(tagged)
             named = [name for name in self.page.class_names if _speaks_of_terms(name) and name not in names]
-            links = (
-                dict.fromkeys(link for holder in self.page.having(*named) for link in holder.iter("a")) if named else {}
-            )
+            holders = [holder for holder in self.page.having(*named) if not _shows_posts(holder)] if named else []
+            links = dict.fromkeys(link for holder in holders for link in holder.iter("a"))
             yield "theme:terms", outside(link for link in links if address.search(link.get("href") or ""))
         if rel is None:
             found = (link for link in self.page.related("tag") if link.get("rel") == "tag")
@@ -133,6 +136,10 @@ class Terms:
         told = (author.value for author in self.machine.authors)
         return fold(name) in map(fold, (*told, *map(text_of, self.page.related("author"))))
 
+    def _is_columnist(self, name: str) -> bool:
+        """Say whether a name is an author's; "Letters to the Editor" may be told as the author, too."""
+        return is_person(name) and self._is_author(name)
+
     def _crumbs(self) -> tuple[str, ...]:
         """Return the links of the breadcrumbs that lead neither home nor to the page itself."""
         named = [self.page.by_id(name) for name in BREADCRUMBS]
@@ -140,13 +147,22 @@ class Terms:
         own = {fold(self.title), *self.site_names, *HOME, *LISTS}
         links = (link for trail in trails[:1] for link in trail.iter("a") if link.get("href"))
         crumbs = _names(link for link in links if not TO_ROOT.match(link.get("href") or ""))
-        crumbs = tuple(crumb for crumb in crumbs if fold(crumb) not in own and not crumb.isdigit())
+        crumbs = tuple(
+            crumb
+            for crumb in crumbs
+            if fold(crumb) not in own and not crumb.isdigit() and not self._is_columnist(crumb)
+        )
         return crumbs if len(crumbs) <= MOST_CRUMBS else ()
 
 
 def _speaks_of_terms(name: str) -> bool:
     # Most names have none of these letters; the pattern takes its time.
     return ("ategor" in name or "ubrik" in name) and TERMS_BY_PART.search(name) is not None
+
+
+def _shows_posts(holder: Element) -> bool:
+    """Say whether an element that is named after a category shows its newest articles: those have headlines."""
+    return next(holder.iter(*HEADINGS), None) is not None
 
 
 def _is_tag(link: Element) -> bool:

@@ -86,3 +86,31 @@ def test_author_behind_the_day_is_no_category() -> None:
 def test_items_of_a_menu(name: str, categories: tuple[str, ...]) -> None:
     item = f"<li class='menu-item-object-category current-post-parent'><a href='/k/'>{name}</a></li>"
     assert read(TEXT, line="5. März 2019", above=f"<ul>{item}</ul>").categories == categories
+
+
+@pytest.mark.parametrize(
+    ("author", "categories"),
+    [("Ute Brandt", ("Kolumnen",)), ("Briefe an die Redaktion", ("Kolumnen", "Briefe an die Redaktion"))],
+    ids=["person", "column"],
+)
+def test_the_author_in_a_trail_is_no_category(author: str, categories: tuple[str, ...]) -> None:
+    trail = f"<p class='breadcrumb'><a href='/kolumnen/'>Kolumnen</a> » <a href='/kolumnen/u/'>{author}</a></p>"
+    line = f"5. März 2019, von <a rel='author' href='/author/u/'>{author}</a>"
+    assert read(TEXT, line=line, above=trail).categories == categories
+
+
+def test_links_called_tags_to_all_categories_of_the_site() -> None:
+    links = " ".join(f"<a rel='tag' href='/category/{number}/'>Thema {number}</a>" for number in range(12))
+    assert read(TEXT + "</div>" + links + "<div>", line="5. März 2019").categories == ()
+
+
+def test_newest_articles_of_a_category_are_no_terms() -> None:
+    card = "<li><a href='/category/sport/'>Sport</a><h3><a href='/pokal/'>Der Pokal bleibt in Herne</a></h3></li>"
+    cards = f"<div class='posts-category'><ul>{card}</ul><a href='/category/sport/'>Weiter »</a></div>"
+    assert read(TEXT + "</div>" + cards + "<div>", line="5. März 2019").categories == ()
+
+
+def test_category_that_is_only_called_a_tag() -> None:
+    terms = "<ul><li><a rel='tag' href='/category/kultur/'>Kultur</a></li><li>" + TAG + "</li></ul>"
+    article = read(TEXT + "</div>" + terms + "<div>", line="5. März 2019")
+    assert (article.categories, article.tags) == (("Kultur",), ("Kanal",))
