@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from herne_news.cli.reparse import reparse
+from herne_news.cli import cli
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.provenance import replaying
 from herne_news.provenance.deriving import derive
@@ -180,7 +180,7 @@ def test_dry_run_needs_no_right_to_write(archive: Path) -> None:
 
 def dry_run(archive: Path) -> tuple[int, str]:
     """Return the exit code and output of a dry run in this process."""
-    result = CliRunner().invoke(reparse, ["--dry-run", "--archive", str(archive)])
+    result = CliRunner().invoke(cli, ["reparse", "--dry-run", "--archive", str(archive)])
     return result.exit_code, result.output
 
 
