@@ -2,7 +2,8 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
@@ -76,20 +77,21 @@ def ours(archive: Archive) -> Searching:
     return lambda text: [hit.id for hit in search(archive.connection, parse(text), limit=FIRST).hits]
 
 
-def plain(tokenizer: str) -> Searching:
-    """Return a plain FTS5 table with a tokenizer: each word of a query must stand in the article, ranked by bm25."""
-    conn = sqlite3.connect(":memory:")
-    conn.execute(f"CREATE VIRTUAL TABLE texts USING fts5(title, body, author, category, tokenize='{tokenizer}')")
-    for number, a in enumerate(corpus(), start=1):
-        values = (number, a.title, a.body, ", ".join(a.authors), a.category)
-        conn.execute("INSERT INTO texts (rowid, title, body, author, category) VALUES (?, ?, ?, ?, ?)", values)
+@contextmanager
+def plain(tokenizer: str) -> Iterator[Searching]:
+    """Yield a plain FTS5 table with a tokenizer: each word of a query must stand in the article, ranked by bm25."""
+    with closing(sqlite3.connect(":memory:")) as conn:
+        conn.execute(f"CREATE VIRTUAL TABLE texts USING fts5(title, body, author, category, tokenize='{tokenizer}')")
+        for number, a in enumerate(corpus(), start=1):
+            values = (number, a.title, a.body, ", ".join(a.authors), a.category)
+            conn.execute("INSERT INTO texts (rowid, title, body, author, category) VALUES (?, ?, ?, ?, ?)", values)
 
-    def find(text: str) -> list[int]:
-        words = " ".join(f'"{word}"' for word in re.findall(r"\w+", text))
-        sql = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 10, 1, 4, 4) LIMIT ?"
-        return [row[0] for row in conn.execute(sql, (words, FIRST))]
+        def find(text: str) -> list[int]:
+            words = " ".join(f'"{word}"' for word in re.findall(r"\w+", text))
+            sql = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 10, 1, 4, 4) LIMIT ?"
+            return [row[0] for row in conn.execute(sql, (words, FIRST))]
 
-    return find
+        yield find
 
 
 def recall(searching: Searching, queries: Sequence[Labelled]) -> float:
