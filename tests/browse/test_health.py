@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 
 from herne_news.browse.records.condition import Condition, condition
+from herne_news.browse.texts import Texts
 from herne_news.browse.texts.health import TEXTS
 from herne_news.browse.texts.troubles import TEXTS as TROUBLES
+from herne_news.browse.troubles import sentence_of
 from herne_news.store.archive import Archive
+from herne_news.store.captured import note_warc_length
 from herne_news.store.coverage import weeks
 from herne_news.store.entries import PageRow
+from herne_news.store.health import Trouble
 from herne_news.store.runs import RunEnd, end_run, start_run
 from tests.browse.asking import get, text, tree
 from tests.store.records import entry, refused, rows, store, story
@@ -123,6 +127,47 @@ def test_a_failed_reparse_and_a_site_that_does_not_answer(tmp_path: Path) -> Non
         "Störung Pressemeldungen der Stadt Die Website ist nicht zu erreichen oder weist uns ab.",
     ]
     assert page.cssselect("main [lang=en]") == []
+
+
+def test_captures_that_are_missing_now(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    missing = {"rule": "missing-captures", "subject": "", "since": 1, "usual": 0, "found": 2, "sentence": "herne: 2 files"}
+    names = [f"a-{source}-202601-0000{n}.warc.gz" for source, n in (("inherne", 0), ("herne", 0), ("herne", 1))]
+    with Archive.open(path) as opened:
+        part = {"source": "herne", "outcome": "unhealthy", "monitors": [missing]}
+        ended(opened, start_run(opened, ["herne"], STARTS[0]), "unhealthy", {"sources": [part]})
+        for name in names:
+            note_warc_length(opened, name, 9)
+    assert findings(path) == [
+        "Aufgehobene Seiten fehlen Pressemeldungen der Stadt · seit Lauf 1 Aufgehobene Seiten fehlen: 2 Dateien, auf die das"
+        " Archiv verweist, sind nicht an ihrem Platz.",
+        "Aufgehobene Seiten fehlen inherne.net Aufgehobene Seiten fehlen: 1 Datei, auf die das Archiv verweist, ist nicht an"
+        " ihrem Platz.",
+    ]
+    (tmp_path / "warc").mkdir()
+    for name, suffix in zip(names, ("", ".open", ""), strict=True):
+        (tmp_path / "warc" / (name + suffix)).write_bytes(b"")
+    assert findings(path) == []
+    assert "Nichts ist aufgefallen." in get(path, "/zustand").text
+
+
+def findings(path: Path) -> list[str]:
+    return [text(found) for found in tree(get(path, "/zustand")).cssselect(".findings li")]
+
+
+@pytest.mark.parametrize(
+    ("finding", "sentence"),
+    [
+        ({"rule": "dead-links", "found": 1}, "1 Seite, die in den Listen steht, gibt es nicht."),
+        ({"rule": "dead-links", "found": 2}, "2 Seiten, die in den Listen stehen, gibt es nicht."),
+        (
+            {"rule": "stale-news", "found": 9, "usual": 1},
+            "Der neueste Artikel ist 9 Tage alt; sonst kommt spätestens nach 1 Tag der nächste.",
+        ),
+    ],
+)
+def test_one_is_no_plural(finding: dict[str, Any], sentence: str) -> None:
+    assert sentence_of(Trouble(source="herne", outcome="", sentence="", finding=finding), Texts("de")) == sentence
 
 
 def test_a_finding_of_a_newer_version_is_told_as_it_stands(tmp_path: Path) -> None:
