@@ -10,18 +10,14 @@ import pytest
 
 from herne_news.browse.records.condition import Condition, condition
 from herne_news.browse.texts import Texts
-from herne_news.browse.texts.health import TEXTS
-from herne_news.browse.texts.troubles import TEXTS as TROUBLES
-from herne_news.browse.troubles import sentence_of
 from herne_news.store.archive import Archive
 from herne_news.store.captured import note_warc_length
 from herne_news.store.coverage import weeks
 from herne_news.store.entries import PageRow
-from herne_news.store.health import Trouble
 from herne_news.store.runs import RunEnd, end_run, start_run
 from tests.browse.asking import get, text, tree
 from tests.store.records import entry, refused, rows, store, story
-from tests.test_docs import monitor_rules
+from tests.test_docs import ROOT, refusal_reasons
 
 SENTENCE = (
     "inherne: expected the field date in 100% of the new articles, found it in 0% of the last 5; look (since run 2)"
@@ -84,6 +80,10 @@ def test_what_the_page_says(archive: Path) -> None:
         "/herne/skips?run_id=4&reason=http-404",
         "/herne/skips?run_id=4&reason=page",
     ]
+    assert [[text(cell) for cell in row] for row in page.cssselect("[aria-labelledby=ausgelassen] tbody tr")] == [
+        ["Seite gibt es nicht", "2"],
+        ["Seite, die keine Nachricht ist", "1"],
+    ]
     assert "1 Artikel steht nur noch hier im Archiv" in said
     assert page.cssselect("a[href='/artikel/2']")
     english = text(tree(get(archive, "/zustand", "en")))
@@ -131,7 +131,14 @@ def test_a_failed_reparse_and_a_site_that_does_not_answer(tmp_path: Path) -> Non
 
 def test_captures_that_are_missing_now(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    missing = {"rule": "missing-captures", "subject": "", "since": 1, "usual": 0, "found": 2, "sentence": "herne: 2 files"}
+    missing = {
+        "rule": "missing-captures",
+        "subject": "",
+        "since": 1,
+        "usual": 0,
+        "found": 2,
+        "sentence": "herne: 2 files",
+    }
     names = [f"a-{source}-202601-0000{n}.warc.gz" for source, n in (("inherne", 0), ("herne", 0), ("herne", 1))]
     with Archive.open(path) as opened:
         part = {"source": "herne", "outcome": "unhealthy", "monitors": [missing]}
@@ -153,21 +160,6 @@ def test_captures_that_are_missing_now(tmp_path: Path) -> None:
 
 def findings(path: Path) -> list[str]:
     return [text(found) for found in tree(get(path, "/zustand")).cssselect(".findings li")]
-
-
-@pytest.mark.parametrize(
-    ("finding", "sentence"),
-    [
-        ({"rule": "dead-links", "found": 1}, "1 Seite, die in den Listen steht, gibt es nicht."),
-        ({"rule": "dead-links", "found": 2}, "2 Seiten, die in den Listen stehen, gibt es nicht."),
-        (
-            {"rule": "stale-news", "found": 9, "usual": 1},
-            "Der neueste Artikel ist 9 Tage alt; sonst kommt spätestens nach 1 Tag der nächste.",
-        ),
-    ],
-)
-def test_one_is_no_plural(finding: dict[str, Any], sentence: str) -> None:
-    assert sentence_of(Trouble(source="herne", outcome="", sentence="", finding=finding), Texts("de")) == sentence
 
 
 def test_a_finding_of_a_newer_version_is_told_as_it_stands(tmp_path: Path) -> None:
@@ -208,10 +200,17 @@ def test_weeks_begin_on_mondays_and_leave_teasers_out(archive: Path) -> None:
         assert len(weeks(opened, 1)) == 1
 
 
-@pytest.mark.parametrize("rule", sorted(monitor_rules()))
-def test_every_rule_of_the_monitors_has_a_title_and_a_sentence(rule: str) -> None:
-    assert f"rule_{rule}" in TEXTS
-    assert f"rule_{rule}" in TROUBLES
+def test_every_documented_reason_for_leaving_a_page_out_has_words() -> None:
+    table = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8").partition("| reason | meaning |")[2]
+    reasons = [
+        reason for row in re.findall(r"^\|(.+?)\|", table, re.MULTILINE) for reason in re.findall("`(.+?)`", row)
+    ]
+    assert set(reasons) > refusal_reasons()
+    assert [reason for reason in reasons if not Texts("de").reason(reason)] == []
+    assert [Texts("de").reason(reason) for reason in ("http-451", "http-x", "http", "moon")] == [
+        "Antwort 451 statt einer Seite",
+        *[None] * 3,
+    ]
 
 
 def test_no_table_of_articles_or_pages_is_gone_through(archive: Path) -> None:

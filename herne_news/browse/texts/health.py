@@ -48,6 +48,7 @@ TEXTS = {
     "skips": ("Im letzten Lauf ausgelassen", "Left out in the last run"),
     "reason": ("Grund", "Reason"),
     "pages": ("Seiten", "pages"),
+    "status": ("Antwort {status} statt einer Seite", "answer {status} instead of a page"),
     "no_skips": ("Nichts wurde ausgelassen.", "Nothing was left out."),
     "gone_title": ("Bei der Stadt verschwunden", "Gone from the city's site"),
     "gone_lead_one": (
