@@ -206,6 +206,25 @@ def test_a_caption_is_shown_where_it_alone_says_it(archive: Archive) -> None:
     assert hit.caption == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "kind", "name"),
+    [
+        ("Schmidt", "credit", (Span("Thomas "), Span("Schmidt", marked=True))),
+        ("foto:Thomas", "credit", (Span("Thomas", marked=True), Span(" Schmidt"))),
+        ("Blömeke", "author", (Span("Jörg "), Span("Blömeke", marked=True))),
+        ("kategorie:Gesellschaft", "category", (Span("Gesellschaft", marked=True),)),
+        ("tag:fest", "tag", (Span("Fest", marked=True),)),
+    ],
+)
+def test_a_name_is_shown_where_no_text_says_it(archive: Archive, asked: str, kind: str, name: tuple[Span, ...]) -> None:
+    store(archive, entry(story(1, title="Kirmes", kicker=None, lead=None, body="Musik.")))
+    (hit,) = search(archive.connection, parse(asked)).hits
+    assert hit.named == (kind, name)
+    assert hit.caption == ()
+    (said,) = search(archive.connection, parse(f"{asked} Kirmes")).hits
+    assert said.named is None
+
+
 def test_words_that_no_article_has_together_find_those_with_some(archive: Archive) -> None:
     made(archive, ("Kirmes", "Regen"), ("Feuerwerk", "Sonne"), ("Nichts", "davon"))
     found = ask(archive, "Kirmes Feuerwerk")

@@ -63,7 +63,7 @@ async def found(asked: PageRequest) -> Response:
         state=state,
         results=results,
         hits=[
-            (hit, marked(hit.kicker), marked(hit.title), marked(hit.passage), marked(hit.caption))
+            (hit, *map(marked, (hit.kicker, hit.title, hit.passage, hit.caption, hit.named[1] if hit.named else ())))
             for hit in results.hits
         ],
         facets=[
