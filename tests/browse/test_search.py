@@ -30,7 +30,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 for n in range(1, 45)
             ),
         )
-        store(archive, entry(story(45, title="Häuser & <b>Höfe</b>", body="Ein Haus. Kein „Fest“.", kicker=None)))
+        store(
+            archive,
+            entry(
+                story(
+                    45,
+                    url="https://inherne.net/haeuser/",
+                    title="Häuser & <b>Höfe</b>",
+                    body="Ein Haus. Kein „Fest“.",
+                    kicker=None,
+                )
+            ),
+        )
     return path
 
 
@@ -139,6 +150,21 @@ def test_the_advice_fits_what_was_asked_for(many: Path, asked: str, advice: list
 def test_what_was_not_looked_for_as_typed_is_told(many: Path, asked: str, notes: list[str]) -> None:
     page = tree(get(many, address(q=asked)))
     assert [text(note) for note in page.cssselect("main > .note")] == notes
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("https://inherne.net/haeuser/", "/artikel/45"),
+        ("  http://www.inherne.net/haeuser?utm_source=x#oben ", "/artikel/45"),
+        ("https://inherne.net/nichts/", None),
+        ("https://[inherne.net/", None),
+        ("inherne:post:7", None),
+    ],
+)
+def test_an_address_leads_to_its_article(many: Path, asked: str, place: str | None) -> None:
+    answer = get(many, address(q=asked))
+    assert (answer.status_code, answer.headers.get("location")) == ((303, place) if place else (200, None))
 
 
 def test_a_page_that_is_too_far_is_none(many: Path) -> None:

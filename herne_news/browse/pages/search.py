@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datasette import Response
 from markupsafe import Markup
 
+from herne_news.browse.addresses import web_address
 from herne_news.browse.page_request import PageRequest
+from herne_news.browse.records.article import article_at
 from herne_news.browse.routing import Page
 from herne_news.browse.text import cut
 from herne_news.browse.texts import ALL
@@ -39,8 +41,11 @@ class Choice:
 
 
 async def found(asked: PageRequest) -> Response:
-    """Answer ``/suche``."""
+    """Answer ``/suche``; the address of an article of the city leads to it."""
     state = from_url_params(_params(asked))
+    is_address = web_address(state.text) is not None
+    if is_address and (number := await asked.read(lambda connection: article_at(connection, state.text))) is not None:
+        return Response.redirect(asked.address.article(number), status=303)
 
     def read(connection: sqlite3.Connection) -> Results:
         return search(

@@ -82,6 +82,10 @@ TEXTS = {
         "articles of this month; also 2021, 2019..2021",
     ),
     "help_since": ("Artikel aus dieser Zeit", "articles of this time"),
+    "help_address": (
+        "der Artikel, den die Stadt dort zeigt oder zeigte",
+        "the article that the city shows or showed there",
+    ),
     "help_title": ("das Wort in der Überschrift", "the word in the headline"),
 }
 
@@ -97,4 +101,5 @@ HELP = (
     ("kategorie:Sport", "help_category"),
     ("datum:2021-03", "help_date"),
     ("von:2019 bis:2020", "help_since"),
+    ("https://inherne.net/…", "help_address"),
 )
