@@ -35,6 +35,7 @@ def _structure(page: lxml.html.HtmlElement) -> Iterator[str]:
         name = element.get("aria-labelledby") or element.get("for") or (element.get("href") or "")[1:]
         if name not in ids:
             yield f"{name} names nothing"
+    yield from (f"a {element.tag!s} without items" for element in page.iter("dl", "ol", "ul") if not len(element))
     yield from ("a header cell without scope" for element in page.iter("th") if not element.get("scope"))
 
 

@@ -189,6 +189,7 @@ def test_an_article_that_says_nothing(archive: Path) -> None:
     assert text(page.cssselect(".text")[0]) == "Dieser Artikel hat keinen Text."
     assert text(page.cssselect(".pictures li")[0]) == "Ein Bild. javascript:alert(1)"
     assert page.cssselect("nav.neighbours") == []
+    assert "ist nicht festgehalten, nach welchen Regeln" in text(page.cssselect("#belege")[0])
     assert "ihre Bytes sind nicht aufgehoben" in text(page.cssselect("#belege")[0])
 
 

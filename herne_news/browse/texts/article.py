@@ -40,6 +40,10 @@ TEXTS = {
         "Jede Angabe ist von der Seite der Stadt gelesen. Hier steht, wo und nach welcher Regel.",
         "Every statement was read from the city's page. This says where and by which rule.",
     ),
+    "no_evidence": (
+        "Zu diesem Artikel ist nicht festgehalten, nach welchen Regeln er gelesen wurde.",
+        "It is not recorded by which rules this article was read.",
+    ),
     "capture_title": ("Die gespeicherte Seite", "The stored page"),
     "capture": (
         "Die Seite wurde am {moment} abgerufen und Byte für Byte aufgehoben: in der Datei {file}, ab Byte {offset}, {length} "
