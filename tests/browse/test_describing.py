@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
-from tests.browse.asking import tree
+from herne_news.store.archive import Archive
+from tests.browse.asking import text, tree
 from tests.browse.feeding import BASE, fetch
+from tests.browse.safety.public import ask_archive
+from tests.store.records import entry, store, story
 
 
 def test_an_article_describes_itself(filled: Path) -> None:
@@ -59,3 +62,17 @@ def test_an_article_describes_itself(filled: Path) -> None:
         ("DC.language", "de"),
         ("DC.source", "inherne.net"),
     ]
+
+
+def test_the_address_to_cite_and_the_words_for_search_engines(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Archive.open(path) as archive:
+        store(archive, entry(story(1)), entry(story(2, lead=None, body=None)))
+    page, other = (tree(ask_archive(path, "/artikel/1", address=address)[0]) for address in (BASE, None))
+    said = [text(found) for found in page.cssselect("aside.about dt, aside.about dd")]
+    assert said[said.index("Adresse in diesem Archiv") + 1] == f"{BASE}/artikel/1"
+    assert "Adresse in diesem Archiv" not in text(other)
+    assert [found.get("content") for found in page.cssselect("meta[name=description]")] == [
+        "Am Wochenende wird gefeiert."
+    ]
+    assert tree(fetch(path, "/artikel/2")).cssselect("meta[name=description]") == []

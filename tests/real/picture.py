@@ -1,6 +1,6 @@
-"""Write the README's picture anew: the start page of a demo, as Chromium shows it. Run: python -m tests.real.picture
+"""Write the README's picture anew: the start page of a demo, as Chromium shows it.
 
-What the page says of "this day" depends on the day on which it is run.
+Run it as ``python -m tests.real.picture``. What the page says of "this day" depends on the day on which it is run.
 """
 
 import subprocess

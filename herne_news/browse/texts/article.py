@@ -26,6 +26,7 @@ TEXTS = {
     "categories": ("Rubriken", "Categories"),
     "tags": ("Schlagwörter", "Tags"),
     "lists": ("Stand bei der Stadt unter", "Shown by the city under"),
+    "permanent": ("Adresse in diesem Archiv", "Address in this archive"),
     "words": ("Umfang", "Length"),
     "words_one": ("{number} Wort", "{number} word"),
     "words_many": ("{number} Wörter", "{number} words"),

@@ -64,7 +64,7 @@ TEXTS = {
     "field_date": ("Datum", "Date"),
     "field_lead": ("Vorspann", "Lead"),
     "field_category": ("Rubrik", "Category"),
-    "field_authors": ("Autor", "Author"),
+    "field_authors": ("Autor/in", "Author"),
     "field_body": ("Text", "Text"),
     "field_captions": ("Bilder", "Pictures"),
     "outcome_done": ("in Ordnung", "done"),
