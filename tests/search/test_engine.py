@@ -232,6 +232,20 @@ def test_words_that_no_article_has_together_find_those_with_some(archive: Archiv
     assert ids(ask(archive, "Kirmes Feuerwerk -Sonne")) == [1]
 
 
+@pytest.mark.parametrize("typed", ["Krimes", "Kimes", "Kirmess", "Kirnes", "KIRMSE", "Kirmes Feuerwrek"])
+def test_a_word_with_one_slip_finds_what_was_meant(archive: Archive, typed: str) -> None:
+    made(archive, ("Kirmes", "Feuerwerk"), ("Kirche", "Regen"), ("Nichts", "davon"))
+    found = ask(archive, typed)
+    assert (found.is_near, ids(found)) == (True, [1])
+    assert "Kirmes" in [span.text for span in found.hits[0].title if span.marked]
+
+
+def test_a_word_that_the_archive_knows_is_no_slip(archive: Archive) -> None:
+    made(archive, ("Kirchen", "Feuerwerk"), ("Kirschen", "Regen"))
+    found = ask(archive, "Kirschen")
+    assert (found.is_near, ids(found)) == (False, [2])
+
+
 def test_a_changed_or_deleted_article_is_found_as_it_is_now(archive: Archive) -> None:
     made(archive, ("Kirmes", "Regen"), ("Feuerwerk", "Sonne"))
     store(archive, entry(story(1, title="Kirmes", body="Schnee", kicker=None), 2))
