@@ -22,7 +22,7 @@ from herne_news.browse.config import DATABASE, config_dir, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
-from herne_news.browse.text import body_html, cut, excerpt, undirected
+from herne_news.browse.text import body_html, cut, excerpt, label, undirected
 
 #: Datasette finds hooks by looking through this module.
 HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
@@ -41,6 +41,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         "body_html": body_html,
         "cut": cut,
         "excerpt": excerpt,
+        "label": label,
         "undirected": undirected,
         "web_address": web_address,
     }

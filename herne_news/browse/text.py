@@ -55,6 +55,11 @@ def cut(text: str | None, length: int = 200) -> str:
     return f"{head}…" if is_word_cut else f"{whole.rstrip()}{SPACE}…"
 
 
+def label(name: str | None, length: int = 120) -> str:
+    """Return a name as `cut` does; a dash for one of nothing but white space, so that there is something to click on."""
+    return cut(name, length) or "–"
+
+
 def excerpt(text: str | None, length: int = 220) -> str:
     """Return the beginning of a body in one line, without the notation of subheadings and lists."""
     return cut(re.sub(r"^(?:## |- )", "", text or "", flags=re.MULTILINE), length)

@@ -11,7 +11,7 @@ from herne_news.browse.addresses import web_address
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.article import article_at
 from herne_news.browse.routing import Page
-from herne_news.browse.text import cut
+from herne_news.browse.text import label
 from herne_news.browse.texts import ALL
 from herne_news.browse.texts.search import HELP
 from herne_news.german import WORD
@@ -97,7 +97,7 @@ def _choice(
     asked: PageRequest, link: Callable[[SearchState], str], state: SearchState, kind: str, value: FacetCount
 ) -> Choice:
     is_source = kind == "source" and f"sources.{value.value}" in ALL
-    words = asked.texts(f"sources.{value.value}") if is_source else NAME.format(cut(value.value, 80))
+    words = asked.texts(f"sources.{value.value}") if is_source else NAME.format(label(value.value, 80))
     address = None if value.is_chosen else link(state.with_filter(kind, value.value))
     return Choice(words, address, asked.texts.number(value.n))
 
