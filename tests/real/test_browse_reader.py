@@ -179,6 +179,9 @@ def test_health(page: Page, archive: Path) -> None:
     runs = page.locator("[aria-labelledby=laeufe] tbody tr")
     assert [(runs.count(),)] == query(archive, "SELECT count(*) FROM runs")
     assert page.locator("[aria-labelledby=felder] tbody tr").count() > 0
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wide')].every(table => table.scrollWidth <= table.clientWidth)"
+    )
     gone = page.locator("main a[href^='/artikel/']")
     assert [(gone.count(),)] == query(archive, "SELECT count(*) FROM articles WHERE gone_since IS NOT NULL")
 

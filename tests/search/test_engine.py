@@ -187,7 +187,7 @@ def test_hits_are_marked_in_title_and_text(archive: Archive) -> None:
     (hit,) = ask(archive, "haus").hits
     assert hit.title == (Span("Die "), Span("Häuser", marked=True), Span(" <b>"))
     assert [span.text for span in hit.passage if span.marked] == ["Haus"]
-    assert (hit.passage[0].text, hit.passage[-1].text) == ("… ", " …")
+    assert (hit.passage[0].text, hit.passage[-1].text) == ("… ", "\N{NO-BREAK SPACE}…")
     (hit,) = ask(archive, "anfang").hits
     assert hit.passage[:2] == (Span("Am "), Span("Anfang", marked=True))
 
