@@ -10,6 +10,7 @@ from datasette import Request, Response
 from datasette.utils import sqlite_timelimit
 
 from herne_news.browse.addresses import Addresses, name_of
+from herne_news.browse.conditional import ASK_AGAIN, answer_once
 from herne_news.browse.config import DATABASE
 from herne_news.browse.languages import language_for
 from herne_news.browse.texts import Texts
@@ -74,11 +75,16 @@ class PageRequest:
         return answer
 
     async def page(self, template: str, *, status: int = 200, **context: Any) -> Response:
-        """Return the page that ``templates/reader/<template>.html`` makes of `context`, in the reader's language."""
+        """Return the page that ``templates/reader/<template>.html`` makes of `context`, in the reader's language.
+
+        Who has just that page, and says so, gets 304.
+        """
         values = {"t": self.texts, "address": self.address, "path": self.request.path, **context}
         html = await self.datasette.render_template(f"reader/{template}.html", values, request=self.request)
         headers = {"Vary": "Accept-Language", "Content-Language": self.texts.language}
-        return Response.html(html, status=status, headers=headers)
+        if status != 200:
+            return Response.html(html, status=status, headers=headers)
+        return answer_once(self.request, html.encode(), "text/html; charset=utf-8", ASK_AGAIN, headers)
 
     async def trouble(self, status: int, key: str) -> Response:
         """Return the page of an error: a title and a sentence from the texts of `errors`."""

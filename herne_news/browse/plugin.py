@@ -3,6 +3,7 @@
 Everything that comes from an article is escaped; nothing of its HTML is ever believed.
 """
 
+import hashlib
 import json
 import sys
 import traceback
@@ -17,15 +18,17 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from herne_news.browse.addresses import web_address
-from herne_news.browse.config import DATABASE, metadata
+from herne_news.browse.config import DATABASE, config_dir, metadata
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.pages import PAGES
 from herne_news.browse.safety.hooks import asgi_wrapper, filters_from_request, safety_routes
-from herne_news.browse.text import body_html, cut, excerpt, undirected
+from herne_news.browse.text import body_html, cut, excerpt, label, undirected
 
 #: Datasette finds hooks by looking through this module.
 HOOKS = (asgi_wrapper, filters_from_request, safety_routes)
 TEMPLATES = Path(__file__).parent / "templates"
+#: What every page of ours asks for.
+STATIC = ("reader.css", "icon.svg")
 ADDRESSES = frozenset({"url", "list_url"})
 
 
@@ -38,10 +41,17 @@ def prepare_jinja2_environment(env: Environment) -> None:
         "body_html": body_html,
         "cut": cut,
         "excerpt": excerpt,
+        "label": label,
         "undirected": undirected,
         "web_address": web_address,
     }
+    env.globals["static_versions"] = {name: version_of(name) for name in STATIC}
     env.filters["table_title"] = lambda name: tables.get(name, {}).get("title", name)
+
+
+def version_of(name: str) -> str:
+    """Return what is added to the address of a static file, so that browsers may keep it until it changes."""
+    return hashlib.sha256((config_dir() / "static" / name).read_bytes()).hexdigest()[:8]
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # Datasette has no types

@@ -11,6 +11,8 @@ HEADING = "## "
 ITEM = "- "
 CELL = " | "
 PARAGRAPH = "\n\n"
+#: Keeps what stands before and after it in one line.
+SPACE = "\N{NO-BREAK SPACE}"
 #: Marks that turn the direction of what follows (Unicode Standard Annex 9, 2).
 DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -40,12 +42,22 @@ def undirected(text: str) -> str:
 
 
 def cut(text: str | None, length: int = 200) -> str:
-    """Return `text` in one line, cut at a word with an ellipsis if it is longer than `length` characters."""
+    """Return `text` in one line, cut at a word with an ellipsis if it is longer than `length` characters.
+
+    A space before the ellipsis says that words are left out, none that a word is cut, as German spelling has it.
+    """
     line = " ".join((text or "")[: 4 * length].split())
     if len(line) <= length:
         return line
-    whole = line[:length].rsplit(" ", 1)[0]
-    return f"{whole if len(whole) > length // 2 else line[:length]}…"
+    head = line[:length]
+    whole = head if line[length] == " " else head.rsplit(" ", 1)[0]
+    is_word_cut = len(whole) <= length // 2 or (whole == head and line[length] != " ")
+    return f"{head}…" if is_word_cut else f"{whole.rstrip()}{SPACE}…"
+
+
+def label(name: str | None, length: int = 120) -> str:
+    """Return a name as `cut` does; a dash for one of nothing but white space, so that there is something to click on."""
+    return cut(name, length) or "–"
 
 
 def excerpt(text: str | None, length: int = 220) -> str:

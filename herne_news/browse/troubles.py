@@ -17,6 +17,8 @@ def sentence_of(trouble: Trouble, texts: Texts) -> Markup | None:
     """Return what is wrong as a sentence of the reader's language; None where it comes from a version that knows more kinds."""
     if trouble.finding is not None:
         key = f"troubles.rule_{trouble.finding.get('rule')}"
+        if round(float(trouble.finding.get("found") or 0)) == 1 and f"{key}_one" in ALL:
+            key += "_one"
         return texts(key, **_figures(trouble.finding, texts)) if key in ALL else None
     key = f"troubles.{'failed' if trouble.outcome == FAILED else 'outcome'}_"
     key += trouble.source if trouble.outcome == FAILED else trouble.outcome
@@ -39,4 +41,6 @@ def _figures(finding: Mapping[str, Any], texts: Texts) -> dict[str, str]:
     if finding.get("rule") in SHARES:
         space = "\N{NO-BREAK SPACE}" if texts.language == "de" else ""
         return {"field": field, "usual": f"{usual:.0%}"[:-1] + f"{space}%", "found": f"{found:.0%}"[:-1] + f"{space}%"}
-    return {"field": field, "usual": texts.number(round(usual)), "found": texts.number(round(found))}
+    is_days = finding.get("rule") == "stale-news"
+    words = texts.count("troubles.days", round(usual)) if is_days else texts.number(round(usual))
+    return {"field": field, "usual": words, "found": texts.number(round(found))}

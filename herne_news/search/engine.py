@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from herne_news.search import counts, ranking
-from herne_news.search.expression import Plan, plan
+from herne_news.search.expression import Plan, Unit, plan
 from herne_news.search.marks import Marker, Span
 from herne_news.search.query import Query
 from herne_news.search.results import FacetCount, Hit, Results
@@ -26,6 +26,14 @@ YEARS = 60
 LOOSELY = ({"is_near": True}, {"is_any": True}, {"is_any": True, "is_near": True})
 
 Order = Literal["best", "newest"]
+
+#: Names of an article by the column of the index that holds them, in the order in which they are looked through.
+NAMES = {
+    "credit": "SELECT DISTINCT credit FROM images WHERE article_id = ? AND credit IS NOT NULL LIMIT 50",
+    "author": "SELECT name FROM article_authors t JOIN authors n ON n.id = t.author_id WHERE article_id = ? LIMIT 50",
+    "category": "SELECT name FROM article_categories t JOIN categories n ON n.id = t.category_id WHERE article_id = ? LIMIT 50",
+    "tag": "SELECT name FROM article_tags t JOIN tags n ON n.id = t.tag_id WHERE article_id = ? LIMIT 50",
+}
 
 #: What marks subheadings and items of lists in a body (`items.Article`); readers of a passage need no marks.
 NOTATION = re.compile(r"^(?:## |- )", re.MULTILINE)
@@ -59,10 +67,9 @@ def search(
         places = ranking.best(conn, made, window, offset + limit)[offset : offset + limit]
     else:
         places = window.places[offset : offset + limit]
-    marker, in_title = Marker(made.units), Marker(made.units, "title")
     results = Results(
         query=query,
-        hits=_hits(conn, articles(conn, places), marker, in_title),
+        hits=_hits(conn, articles(conn, places), made.units),
         total=len(window.places),
         is_more=window.is_more,
         is_cut=window.is_more,
@@ -120,14 +127,17 @@ def _sorted(kind: str, values: list[FacetCount]) -> list[FacetCount]:
     return sorted(values, key=lambda c: not c.is_chosen)
 
 
-def _hits(conn: sqlite3.Connection, ids: Sequence[int], marker: Marker, in_title: Marker) -> list[Hit]:
+def _hits(conn: sqlite3.Connection, ids: Sequence[int], units: Sequence[Unit]) -> list[Hit]:
+    marker, in_title = Marker(units), Marker(units, "title")
+    in_names = {kind: Marker(units, kind) for kind in NAMES} if units else {}
     marks = ", ".join("?" * len(ids))
     sql = f"SELECT id, url, source, date, kicker, title, body, category, author FROM articles WHERE id IN ({marks})"
     rows = {row[0]: row for row in conn.execute(sql, ids)}
     found = []
     for number, url, source, date, kicker, title, body, category, author in (rows[i] for i in ids if i in rows):
         texts = (marker.mark(kicker), in_title.mark(title), marker.passage(NOTATION.sub("", body or "")))
-        is_marked = any(span.marked for spans in texts for span in spans)
+        caption = () if any(map(_is_marked, texts)) else _caption(conn, number, marker)
+        is_said = bool(caption) or any(map(_is_marked, texts))
         found.append(
             Hit(
                 id=number,
@@ -137,7 +147,8 @@ def _hits(conn: sqlite3.Connection, ids: Sequence[int], marker: Marker, in_title
                 kicker=texts[0],
                 title=texts[1],
                 passage=texts[2],
-                caption=() if is_marked else _caption(conn, number, marker),
+                caption=caption,
+                named=None if is_said else _named(conn, number, in_names),
                 category=category,
                 author=author,
             )
@@ -149,4 +160,18 @@ def _caption(conn: sqlite3.Connection, number: int, marker: Marker) -> tuple[Spa
     """Return the caption of an article that says what is looked for; nothing if none does."""
     sql = "SELECT caption FROM images WHERE article_id = ? AND caption IS NOT NULL ORDER BY position LIMIT 50"
     captions = (marker.mark(caption) for (caption,) in conn.execute(sql, (number,)))
-    return next((spans for spans in captions if any(span.marked for span in spans)), ())
+    return next(filter(_is_marked, captions), ())
+
+
+def _named(conn: sqlite3.Connection, number: int, markers: Mapping[str, Marker]) -> tuple[str, tuple[Span, ...]] | None:
+    """Return the name of an article that says what is looked for, with its kind; None if none does."""
+    names = (
+        (kind, marker.mark(name))
+        for kind, marker in markers.items()
+        for (name,) in conn.execute(NAMES[kind], (number,))
+    )
+    return next((found for found in names if _is_marked(found[1])), None)
+
+
+def _is_marked(spans: Sequence[Span]) -> bool:
+    return any(span.marked for span in spans)

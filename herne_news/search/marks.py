@@ -78,7 +78,7 @@ class Marker:
         end = min(places[-1][1] if last < len(keys) or len(text) < len(whole) else len(text), start + LONGEST)
         marks = [place for n, place in enumerate(places, start=first) if n in finds and place[1] <= end]
         before = (Span("… "),) if start else ()
-        after = (Span(" …"),) if end < len(whole) else ()
+        after = (Span("\N{NO-BREAK SPACE}…"),) if end < len(whole) else ()
         return (*before, *_spans(text, start, end, marks), *after)
 
     def _finds(self, keys: Sequence[str]) -> dict[int, Find]:

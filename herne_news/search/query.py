@@ -1,6 +1,7 @@
 """From what a reader typed to a query. Whatever was typed gives one; what is not understood is kept and told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,8 @@ QUOTES = '"„“”«»'
 TOKEN = re.compile(
     rf"(?P<minus>-)?(?:(?P<field>[^\W\d_]+):)?(?:[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]|(?P<word>[^\s{QUOTES}]*))"
 )
+#: What librarians' systems know: in capitals, in a query that has small letters, too. Here, all words are wanted anyway.
+AND, NOT, OR = frozenset({"AND", "UND"}), frozenset({"NOT", "NICHT"}), frozenset({"OR", "ODER"})
 #: Words that stand in almost any text: they are not asked for if another word is.
 STOP_WORDS = frozenset(
     """
@@ -54,13 +57,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What a reader asks for: all of `wanted`, nothing of `unwanted`, of the days of `period`; `ignored` was not understood."""
+    """What a reader asks for: all of `wanted`, nothing of `unwanted`, of the days of `period`.
+
+    `ignored` was not understood; `short` are beginnings of words with an asterisk that are too short and were taken for words;
+    `is_long` says that only the first words of it are looked at.
+    """
 
     text: str = ""
     wanted: tuple[Term, ...] = ()
     unwanted: tuple[Term, ...] = ()
     period: Period = ALWAYS
     ignored: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    is_long: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -78,12 +87,11 @@ def parse(text: str) -> Query:
     wanted: list[Term] = []
     unwanted: list[Term] = []
     ignored: list[str] = []
-    days = ALWAYS
+    short: list[str] = []
+    days, is_long = ALWAYS, len(text) > LONGEST
     pending: tuple[bool, str] | None = None
-    for found in TOKEN.finditer(text[:LONGEST]):
-        if not found[0]:
-            continue
-        minus, field = bool(found["minus"]), NAMES.get((found["field"] or "").lower())
+    for found, minus in _pieces(text[:LONGEST], ignored):
+        field = NAMES.get((found["field"] or "").lower())
         value, quoted = found["phrase"], found["phrase"] is not None
         if value is None:
             value = found["word"]
@@ -107,12 +115,31 @@ def parse(text: str) -> Query:
             if any(map(str.isalnum, value)):
                 ignored.append(found[0])
         elif len(wanted) + len(unwanted) == MOST:
-            ignored.append(found[0])
+            is_long = True
         else:
             (unwanted if minus else wanted).append(term)
+            short += [found[0]] if term.kind == "word" and not quoted and value.endswith("*") else []
     return Query(
-        text=text, wanted=tuple(dict.fromkeys(wanted)), unwanted=tuple(unwanted), period=days, ignored=tuple(ignored)
+        text=text,
+        wanted=tuple(dict.fromkeys(wanted)),
+        unwanted=tuple(unwanted),
+        period=days,
+        ignored=tuple(ignored),
+        short=tuple(short),
+        is_long=is_long,
     )
+
+
+def _pieces(text: str, ignored: list[str]) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield what stands in a text, and whether it is unwanted, by a minus or by NOT before it; an OR goes to `ignored`."""
+    has_operators, is_without = text != text.upper(), False
+    for found in TOKEN.finditer(text):
+        if has_operators and found[0] in AND | NOT | OR:
+            is_without = found[0] in NOT
+            ignored.extend({found[0]} & OR)
+        elif found[0]:
+            yield found, is_without or bool(found["minus"])
+            is_without = False
 
 
 def _side(field: str, named: Period) -> Period:

@@ -12,7 +12,7 @@ class Hit:
     """One article that was found.
 
     `date` is YYYY-MM-DD or None; `kicker`, `title` and `passage` carry marks; `caption` is that of a picture, where it alone says
-    what was asked for.
+    what was asked for. `named` is a name that says it where no text does, and its kind: credit, author, category or tag.
     """
 
     id: int
@@ -23,6 +23,7 @@ class Hit:
     title: tuple[Span, ...]
     passage: tuple[Span, ...]
     caption: tuple[Span, ...]
+    named: tuple[str, tuple[Span, ...]] | None
     category: str | None
     author: str | None
 

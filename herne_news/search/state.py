@@ -44,6 +44,10 @@ class SearchState:
         """Return the first page of the state in another order."""
         return replace(self, order=order, page=1)
 
+    def with_text(self, text: str) -> "SearchState":
+        """Return the first page of the state for another query."""
+        return replace(self, text=text, page=1)
+
     def with_page(self, page: int) -> "SearchState":
         """Return another page of the state."""
         return replace(self, page=page)

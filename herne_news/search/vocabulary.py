@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from herne_news.german import stem
 
@@ -17,6 +18,10 @@ SHORTEST_PART = 4
 SHORTEST_STEM = 6
 #: How much of a word that resembles another is the same at least.
 ALIKE = 0.6
+#: Letters of a word that may be misspelled: a shorter one is one slip away from too many, a longer one asks for too much.
+SHORTEST_MISSPELLED, LONGEST_MISSPELLED = 5, 40
+#: Words that a misspelled one may stand for, the frequent ones first.
+MISSPELLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,31 @@ def beginning(conn: sqlite3.Connection, key: str, most: int = BEGINNINGS) -> tup
 
 
 def resembling(conn: sqlite3.Connection, key: str) -> Meaning:
-    """Return the words of the index that begin as the word does, as far as any does: Impfzentrum for Impfung."""
+    """Return the words of the index that a word may stand for: one slip away, with their forms (Kirmes for Krimes).
+
+    Where there are none, those that begin as it does, as far as any does: Impfzentrum for Impfung.
+    """
+    if found := _misspelled(conn, key):
+        return Meaning(tuple(dict.fromkeys(form for word in found for form in meaning(conn, word, 0).forms)))
     sql = "SELECT word FROM search_words WHERE word >= ? AND word < ? ORDER BY id LIMIT ?"
     for length in range(len(key), max(SHORTEST_PART, round(len(key) * ALIKE)) - 1, -1):
-        found = conn.execute(sql, (key[:length], f"{key[:length]}\uffff", FORMS)).fetchall()
-        if found:
-            return Meaning(tuple(word for (word,) in found))
+        alike = conn.execute(sql, (key[:length], f"{key[:length]}\uffff", FORMS)).fetchall()
+        if alike:
+            return Meaning(tuple(word for (word,) in alike))
     return Meaning((key,))
+
+
+def _misspelled(conn: sqlite3.Connection, key: str) -> list[str]:
+    """Return words of the index that one slip makes `key` of: a letter too many, too few, another, or two that changed places."""
+    if not SHORTEST_MISSPELLED <= len(key) <= LONGEST_MISSPELLED:
+        return []
+    halves = [(key[:place], key[place:]) for place in range(len(key) + 1)]
+    slips = {left + right[1:] for left, right in halves if right}
+    slips |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    slips |= {left + letter + right[cut:] for left, right in halves for letter in ascii_lowercase for cut in (0, 1)}
+    marks = ", ".join("?" * len(slips))
+    sql = f"SELECT word FROM search_words WHERE word IN ({marks}) ORDER BY id LIMIT ?"
+    return [word for (word,) in conn.execute(sql, (*sorted(slips), MISSPELLED))]
 
 
 def _holding(conn: sqlite3.Connection, part: str, its_stem: str, most: int) -> list[tuple[str, int]]:

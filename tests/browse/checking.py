@@ -17,7 +17,7 @@ FORBIDDEN = ("script", "style", "img", "iframe", "object", "embed", "audio", "vi
 
 def faults(page: lxml.html.HtmlElement) -> list[str]:
     """Return everything that is wrong with a page, a sentence each."""
-    return [*_structure(page), *_safety(page), *_names(page)]
+    return [*_structure(page), *_safety(page), *_names(page), *_pieces(page)]
 
 
 def _structure(page: lxml.html.HtmlElement) -> Iterator[str]:
@@ -35,7 +35,17 @@ def _structure(page: lxml.html.HtmlElement) -> Iterator[str]:
         name = element.get("aria-labelledby") or element.get("for") or (element.get("href") or "")[1:]
         if name not in ids:
             yield f"{name} names nothing"
+    yield from (f"a {element.tag!s} without items" for element in page.iter("dl", "ol", "ul") if not len(element))
     yield from ("a header cell without scope" for element in page.iter("th") if not element.get("scope"))
+
+
+def _pieces(page: lxml.html.HtmlElement) -> Iterator[str]:
+    """Yield what runs together: style puts a dot between elements, and where there is no style, white space must part them."""
+    for line in page.cssselect("p.about, p.dateline, p.credit"):
+        if (line.text or "").strip() or any((piece.tail or "").strip() for piece in line):
+            yield f"bare text beside elements in {line.text_content().strip()}"
+        if any(not piece.tail for piece in line[:-1]):
+            yield f"no white space between elements in {line.text_content().strip()}"
 
 
 def _names(page: lxml.html.HtmlElement) -> Iterator[str]:

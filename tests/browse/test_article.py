@@ -101,7 +101,7 @@ def test_the_whole_article(archive: Path) -> None:
     assert text(article.cssselect(".kicker")[0]) == "Rund um die Müllerstraße"
     assert text(article.cssselect("h1")[0]) == "Straßenfest Nummer 1"
     assert text(article.cssselect(".dateline")[0]) == (
-        "Sonntag, 3. Mai 2020Von Anja Gladisch, Jörg BlömekeGesellschaft"
+        "Sonntag, 3. Mai 2020 Von Anja Gladisch, Jörg Blömeke Gesellschaft"
     )
     assert [link.get("href") for link in article.cssselect(".dateline a")] == [
         "/autoren/Anja%20Gladisch",
@@ -114,7 +114,7 @@ def test_the_whole_article(archive: Path) -> None:
         ("ul", None, "MusikGröße zeigen – „mit Hut“"),
     ]
     assert [text(item) for item in article.cssselect(".pictures li")] == [
-        "Die Bühne. Foto: Thomas SchmidtBild auf der Seite der Stadt ansehen (Bild 1) Bildbeschreibung: Bühne",
+        "Die Bühne. Foto: Thomas Schmidt Bild auf der Seite der Stadt ansehen (Bild 1) Bildbeschreibung: Bühne",
         "Foto: Stadt Herne",
     ]
     picture = article.cssselect(".pictures a[rel~=external]")[0]
@@ -189,6 +189,7 @@ def test_an_article_that_says_nothing(archive: Path) -> None:
     assert text(page.cssselect(".text")[0]) == "Dieser Artikel hat keinen Text."
     assert text(page.cssselect(".pictures li")[0]) == "Ein Bild. javascript:alert(1)"
     assert page.cssselect("nav.neighbours") == []
+    assert "ist nicht festgehalten, nach welchen Regeln" in text(page.cssselect("#belege")[0])
     assert "ihre Bytes sind nicht aufgehoben" in text(page.cssselect("#belege")[0])
 
 

@@ -1,7 +1,5 @@
-"""Feeds, sitemap and descriptions: valid, stable, complete, and the same as what the pages say."""
+"""Atom feeds: valid, stable, complete, and the same as what the pages say."""
 
-import json
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,77 +7,14 @@ import httpx
 import pytest
 from lxml import etree
 
-from herne_news.browse.feeds.atom import ATOM, Entry, Feed, atom, tag
-from herne_news.browse.feeds.sitemap import NAMESPACE, RANGE, articles, parts
+from herne_news.browse.feeds.atom import Entry, Feed, atom, tag
 from herne_news.browse.records import feed as records
 from herne_news.store.archive import Archive
 from tests.browse.asking import get, tree
+from tests.browse.feeding import BASE, NAMES, check, feed, fetch, links, texts
 from tests.browse.safety.hostile import TEXTS, fill
 from tests.browse.safety.public import ask_archive
 from tests.store.records import entry, rows, store, story
-
-BASE = "https://archiv.example"
-NAMES = {"a": ATOM, "s": NAMESPACE}
-#: Element, how often it may stand in a feed and an entry (RFC 4287, 4.1.1 and 4.1.2): least and most.
-IN_FEED = {
-    "id": (1, 1),
-    "title": (1, 1),
-    "updated": (1, 1),
-    "author": (1, 9),
-    "generator": (0, 1),
-    "link": (1, 9),
-    "entry": (0, 99),
-}
-IN_ENTRY = {
-    "id": (1, 1),
-    "title": (1, 1),
-    "updated": (1, 1),
-    "published": (0, 1),
-    "author": (0, 9),
-    "category": (0, 9),
-    "link": (1, 2),
-    "summary": (0, 1),
-}
-
-
-def fetch(archive: Path, path: str, **changes: Any) -> httpx.Response:
-    return ask_archive(archive, path, address=BASE, **changes)[0]
-
-
-def feed(archive: Path, path: str) -> etree._Element:
-    answer = fetch(archive, path)
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
-    root = etree.fromstring(answer.content)
-    check(root)
-    return root
-
-
-def check(root: etree._Element) -> None:
-    """Hold a feed to RFC 4287: what must be there is, once, and nothing else; ids, times and links are what they should be."""
-    assert root.tag == f"{{{ATOM}}}feed"
-    for element, may in ((root, IN_FEED), *((found, IN_ENTRY) for found in root.findall("a:entry", NAMES))):
-        counts = {name: len(element.findall(f"a:{name}", NAMES)) for name in may}
-        assert len(element) == sum(counts.values()), [child.tag for child in element]
-        assert all(may[name][0] <= count <= may[name][1] for name, count in counts.items()), counts
-        ways = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in element.findall("a:link", NAMES)]
-        assert len(set(ways)) == len(ways)
-        assert "alternate" in {way[0] for way in ways}
-    ids = [str(found.text) for found in root.iter(f"{{{ATOM}}}id")]
-    assert len(set(ids)) == len(ids)
-    assert all(found.startswith("tag:") for found in ids)
-    for moment in (*root.iter(f"{{{ATOM}}}updated"), *root.iter(f"{{{ATOM}}}published")):
-        assert datetime.fromisoformat(str(moment.text)).tzinfo is not None
-    for link in root.iter(f"{{{ATOM}}}link"):
-        assert str(link.get("href")).startswith(("https://", "http://"))
-
-
-def texts(root: etree._Element, path: str) -> list[str | None]:
-    return [found.text for found in root.findall(path, NAMES)]
-
-
-def links(root: etree._Element) -> dict[str, str]:
-    return {str(link.get("rel")): str(link.get("href")).removeprefix(BASE) for link in root.findall("a:link", NAMES)}
 
 
 def test_an_entry_says_what_the_article_says(filled: Path) -> None:
@@ -210,87 +145,6 @@ def test_a_feed_without_articles_or_address(tmp_path: Path) -> None:
 @pytest.mark.parametrize("base", ["http://127.0.0.1:8001", "http://[::1]:80", "http://localhost"])
 def test_tags_of_a_site_without_a_domain(base: str) -> None:
     assert tag(base, "x") == "tag:herne-news.invalid,2026:x"
-
-
-def test_the_sitemap_names_every_article_once(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herne_news.browse.feeds.sitemap.RANGE", 4)
-    index = etree.fromstring(fetch(filled, "/sitemap.xml").content)
-    assert index.tag == f"{{{NAMESPACE}}}sitemapindex"
-    places = [str(found).removeprefix(BASE) for found in texts(index, "s:sitemap/s:loc")]
-    assert places == ["/sitemap/1.xml", "/sitemap/2.xml", "/sitemap/3.xml"]
-    pages = [etree.fromstring(fetch(filled, place).content) for place in places]
-    found = [(loc.text, lastmod.text) for page in pages for loc, lastmod in page.findall("s:url", NAMES)]
-    with Archive.open(filled, readonly=True) as archive:
-        expected = rows(archive, "SELECT id, last_changed FROM articles WHERE duplicate_of IS NULL ORDER BY id")
-    assert found == [(f"{BASE}/artikel/{number}", changed) for number, changed in expected]
-    assert [fetch(filled, f"/sitemap/{number}.xml").status_code for number in (0, 4, "x", "-1")] == [404] * 4
-
-
-def test_sitemaps_keep_the_limits_of_the_protocol(tmp_path: Path) -> None:
-    assert RANGE <= 50_000
-    longest = f"<url><loc>{'x' * 2048}</loc><lastmod>2026-01-01T00:00:00Z</lastmod></url>"
-    assert RANGE * len(longest) < 50_000_000
-    with Archive.open(tmp_path / "a.db") as archive:
-        assert list(parts(archive.connection)) == []
-        store(archive, entry(story(1)))
-        archive.connection.execute("PRAGMA foreign_keys = OFF")
-        archive.connection.execute(f"UPDATE articles SET id = {RANGE}")
-        assert list(parts(archive.connection)) == [1]
-        assert [number for number, _ in articles(archive.connection, 1)] == [RANGE]
-
-
-def test_an_article_describes_itself(filled: Path) -> None:
-    page = tree(fetch(filled, "/artikel/2"))
-    (script,) = page.cssselect("script[type='application/ld+json']")
-    assert json.loads(str(script.text)) == {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "@id": f"{BASE}/artikel/2",
-        "url": f"{BASE}/artikel/2",
-        "mainEntityOfPage": f"{BASE}/artikel/2",
-        "headline": "Straßenfest Nummer 2",
-        "alternativeHeadline": "Rund um die Müllerstraße",
-        "description": "Am Wochenende wird gefeiert.",
-        "datePublished": "2020-05-03T14:30:00+02:00",
-        "dateModified": "2020-05-04",
-        "inLanguage": "de",
-        "author": [{"@type": "Person", "name": "Anja Gladisch"}, {"@type": "Person", "name": "Jörg Blömeke"}],
-        "articleSection": ["Gesellschaft", "Ausgabe 2020/2"],
-        "keywords": ["Fest"],
-        "wordCount": 10,
-        "publisher": {"@type": "Organization", "name": "Stadt Herne"},
-        "isBasedOn": "https://inherne.net/straßenfest-2/",
-        "associatedMedia": [
-            {
-                "@type": "ImageObject",
-                "contentUrl": "https://inherne.net/b.jpg",
-                "caption": "Die Bühne.",
-                "creditText": "Thomas Schmidt",
-            },
-            {"@type": "ImageObject", "creditText": "Stadt Herne"},
-        ],
-    }
-    assert [
-        (meta.get("name"), meta.get("content")) for meta in page.cssselect("meta[name^='DC.'], meta[name^='z.']")
-    ] == [
-        ("z.itemType", "newspaperArticle"),
-        ("DC.title", "Straßenfest Nummer 2"),
-        ("DC.creator", "Anja Gladisch"),
-        ("DC.creator", "Jörg Blömeke"),
-        ("DC.subject", "Gesellschaft"),
-        ("DC.subject", "Ausgabe 2020/2"),
-        ("DC.subject", "Fest"),
-        ("DC.description", "Am Wochenende wird gefeiert."),
-        ("DC.publisher", "Stadt Herne"),
-        ("DC.contributor", "Thomas Schmidt"),
-        ("DC.contributor", "Stadt Herne"),
-        ("DC.date", "2020-05-03"),
-        ("DC.type", "Text"),
-        ("DC.format", "text/html"),
-        ("DC.identifier", "https://inherne.net/straßenfest-2/"),
-        ("DC.language", "de"),
-        ("DC.source", "inherne.net"),
-    ]
 
 
 def test_characters_that_xml_forbids_are_replaced() -> None:

@@ -42,6 +42,22 @@ def test_an_address_that_does_not_exist(filled: Path, path: str) -> None:
     assert text(tree(get(filled, path, "en")).cssselect("h1")[0]) == "Page not found"
 
 
+@pytest.mark.parametrize(
+    ("path", "place", "current"),
+    [
+        ("/", "/", "page"),
+        ("/kalender", "/kalender", "page"),
+        ("/kalender/2020/5", "/kalender", "true"),
+        ("/artikel/1/verlauf", "/artikel", "true"),
+        ("/autoren/Anja%20Gladisch", "/autoren", "true"),
+        ("/suche", None, None),
+    ],
+)
+def test_the_menu_says_where_one_is(filled: Path, path: str, place: str | None, current: str | None) -> None:
+    found = tree(get(filled, path)).cssselect("header nav [aria-current]")
+    assert [(link.get("href"), link.get("aria-current")) for link in found] == ([(place, current)] if place else [])
+
+
 def test_programs_get_datasettes_own_404(filled: Path) -> None:
     assert get(filled, "/herne/gibt-es-nicht.json").json()["status"] == 404
 

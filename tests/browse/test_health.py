@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from herne_news.browse.records.condition import Condition, condition
-from herne_news.browse.texts.health import TEXTS
-from herne_news.browse.texts.troubles import TEXTS as TROUBLES
+from herne_news.browse.texts import Texts
 from herne_news.store.archive import Archive
+from herne_news.store.captured import note_warc_length
 from herne_news.store.coverage import weeks
 from herne_news.store.entries import PageRow
 from herne_news.store.runs import RunEnd, end_run, start_run
 from tests.browse.asking import get, text, tree
 from tests.store.records import entry, refused, rows, store, story
-from tests.test_docs import monitor_rules
+from tests.test_docs import ROOT, refusal_reasons
 
 SENTENCE = (
     "inherne: expected the field date in 100% of the new articles, found it in 0% of the last 5; look (since run 2)"
@@ -80,6 +80,10 @@ def test_what_the_page_says(archive: Path) -> None:
         "/herne/skips?run_id=4&reason=http-404",
         "/herne/skips?run_id=4&reason=page",
     ]
+    assert [[text(cell) for cell in row] for row in page.cssselect("[aria-labelledby=ausgelassen] tbody tr")] == [
+        ["Seite gibt es nicht", "2"],
+        ["Seite, die keine Nachricht ist", "1"],
+    ]
     assert "1 Artikel steht nur noch hier im Archiv" in said
     assert page.cssselect("a[href='/artikel/2']")
     english = text(tree(get(archive, "/zustand", "en")))
@@ -125,6 +129,39 @@ def test_a_failed_reparse_and_a_site_that_does_not_answer(tmp_path: Path) -> Non
     assert page.cssselect("main [lang=en]") == []
 
 
+def test_captures_that_are_missing_now(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    missing = {
+        "rule": "missing-captures",
+        "subject": "",
+        "since": 1,
+        "usual": 0,
+        "found": 2,
+        "sentence": "herne: 2 files",
+    }
+    names = [f"a-{source}-202601-0000{n}.warc.gz" for source, n in (("inherne", 0), ("herne", 0), ("herne", 1))]
+    with Archive.open(path) as opened:
+        part = {"source": "herne", "outcome": "unhealthy", "monitors": [missing]}
+        ended(opened, start_run(opened, ["herne"], STARTS[0]), "unhealthy", {"sources": [part]})
+        for name in names:
+            note_warc_length(opened, name, 9)
+    assert findings(path) == [
+        "Aufgehobene Seiten fehlen Pressemeldungen der Stadt · seit Lauf 1 Aufgehobene Seiten fehlen: 2 Dateien, auf die das"
+        " Archiv verweist, sind nicht an ihrem Platz.",
+        "Aufgehobene Seiten fehlen inherne.net Aufgehobene Seiten fehlen: 1 Datei, auf die das Archiv verweist, ist nicht an"
+        " ihrem Platz.",
+    ]
+    (tmp_path / "warc").mkdir()
+    for name, suffix in zip(names, ("", ".open", ""), strict=True):
+        (tmp_path / "warc" / (name + suffix)).write_bytes(b"")
+    assert findings(path) == []
+    assert "Nichts ist aufgefallen." in get(path, "/zustand").text
+
+
+def findings(path: Path) -> list[str]:
+    return [text(found) for found in tree(get(path, "/zustand")).cssselect(".findings li")]
+
+
 def test_a_finding_of_a_newer_version_is_told_as_it_stands(tmp_path: Path) -> None:
     later = {
         "rule": "moon",
@@ -163,10 +200,17 @@ def test_weeks_begin_on_mondays_and_leave_teasers_out(archive: Path) -> None:
         assert len(weeks(opened, 1)) == 1
 
 
-@pytest.mark.parametrize("rule", sorted(monitor_rules()))
-def test_every_rule_of_the_monitors_has_a_title_and_a_sentence(rule: str) -> None:
-    assert f"rule_{rule}" in TEXTS
-    assert f"rule_{rule}" in TROUBLES
+def test_every_documented_reason_for_leaving_a_page_out_has_words() -> None:
+    table = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8").partition("| reason | meaning |")[2]
+    reasons = [
+        reason for row in re.findall(r"^\|(.+?)\|", table, re.MULTILINE) for reason in re.findall("`(.+?)`", row)
+    ]
+    assert set(reasons) > refusal_reasons()
+    assert [reason for reason in reasons if not Texts("de").reason(reason)] == []
+    assert [Texts("de").reason(reason) for reason in ("http-451", "http-x", "http", "moon")] == [
+        "Antwort 451 statt einer Seite",
+        *[None] * 3,
+    ]
 
 
 def test_no_table_of_articles_or_pages_is_gone_through(archive: Path) -> None:

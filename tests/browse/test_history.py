@@ -92,3 +92,22 @@ def test_many_versions_are_shown_a_few_at_a_time(archive: Path) -> None:
 def test_a_place_that_does_not_exist_is_the_newest(archive: Path, option: str) -> None:
     one, other = get_all(archive, ["/artikel/2/verlauf", f"/artikel/2/verlauf?{option}"])
     assert one.text == other.text
+
+
+def test_the_addresses_that_the_article_had(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    renamed = replace(FIRST, url="https://inherne.net/umbenannt/")
+    with Archive.open(path) as archive:
+        store(archive, entry(FIRST, identifiers=("inherne:post:1",)))
+        before = tree(get(path, "/artikel/1/verlauf"))
+        store(archive, entry(renamed, 3, identifiers=("inherne:post:1",)))
+    assert before.cssselect("#adressen") == []
+    page = tree(get(path, "/artikel/1/verlauf"))
+    assert faults(page) == []
+    assert [text(found) for found in page.cssselect("section[aria-labelledby=adressen] li")] == [
+        "https://inherne.net/umbenannt/ zuerst gesehen am 3. Januar 2026, 01:00 Uhr",
+        "https://inherne.net/straßenfest-1/ zuerst gesehen am 1. Januar 2026, 01:00 Uhr",
+    ]
+    assert [link.get("href") for link in page.cssselect("section[aria-labelledby=adressen] a")] == [
+        "https://inherne.net/umbenannt/"
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from datasette.app import Datasette
@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herne_news.browse.config import DATABASE
+from herne_news.browse.safety.gate import LONGEST as TOO_LONG
 from herne_news.browse.site import datasette_for
 from herne_news.store.archive import Archive
 from tests.browse.asking import ask, get, text, tree
@@ -29,7 +30,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 for n in range(1, 45)
             ),
         )
-        store(archive, entry(story(45, title="Häuser & <b>Höfe</b>", body="Ein Haus. Kein „Fest“.", kicker=None)))
+        store(
+            archive,
+            entry(
+                story(
+                    45,
+                    url="https://inherne.net/haeuser/",
+                    title="Häuser & <b>Höfe</b>",
+                    body="Ein Haus. Kein „Fest“.",
+                    kicker=None,
+                )
+            ),
+        )
     return path
 
 
@@ -92,13 +104,78 @@ def test_nothing_found_gives_advice(many: Path) -> None:
     asked = address(q="Xylophonbau -Fest", jahr="2018")
     page = tree(get(many, asked))
     assert text(page.cssselect(".hits h2")[0]) == "Kein Artikel gefunden"
-    assert "xylop*" in text(page.cssselect(".hits")[0])
+    assert links(many, asked)["xylop*"] == address(q="xylop*", jahr="2018")
     assert links(many, asked)["nur nach den Wörtern suchen"] == address(q="Xylophonbau -Fest")
     assert faults(page) == []
 
 
-def test_what_was_not_understood_is_told(many: Path) -> None:
-    assert "datum:gestern" in text(tree(get(many, address(q="Fest datum:gestern"))).cssselect(".note")[0])
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        (
+            "„Nummer Straßenfest“",
+            [
+                "Suchen Sie nach weniger oder anderen Wörtern.",
+                "Suchen Sie ohne Anführungszeichen, damit die Wörter nicht nebeneinander stehen müssen: Nummer Straßenfest",
+                "Blättern Sie im Kalender.",
+            ],
+        ),
+        ("datum:1950", ["Blättern Sie im Kalender."]),
+    ],
+)
+def test_the_advice_fits_what_was_asked_for(many: Path, asked: str, advice: list[str]) -> None:
+    page = tree(get(many, address(q=asked)))
+    assert [text(item) for item in page.cssselect(".hits li")] == advice
+    for link in page.cssselect(".hits li a[href^='/suche']"):
+        assert tree(get(many, str(link.get("href")))).cssselect(".item")
+
+
+@pytest.mark.parametrize(
+    ("asked", "notes"),
+    [
+        ("Fest datum:gestern", ["Nicht verstanden und weggelassen: datum:gestern"]),
+        (
+            "Fe* Straßenfest",
+            ["Ein Wortanfang mit Stern braucht drei Buchstaben; Fe* wurde als ganzes Wort gesucht."],
+        ),
+        (
+            "datum:gestern " + " ".join(f"wort{n}" for n in range(20)),
+            [
+                "Nicht verstanden und weggelassen: datum:gestern",
+                "So viele Wörter auf einmal sind zu viel: Gesucht wurde nach den ersten 16.",
+            ],
+        ),
+    ],
+)
+def test_what_was_not_looked_for_as_typed_is_told(many: Path, asked: str, notes: list[str]) -> None:
+    page = tree(get(many, address(q=asked)))
+    assert [text(note) for note in page.cssselect("main > .note")] == notes
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("https://inherne.net/haeuser/", "/artikel/45"),
+        ("  http://www.inherne.net/haeuser?utm_source=x#oben ", "/artikel/45"),
+        ("https://inherne.net/nichts/", None),
+        ("https://[inherne.net/", None),
+        ("inherne:post:7", None),
+    ],
+)
+def test_an_address_leads_to_its_article(many: Path, asked: str, place: str | None) -> None:
+    answer = get(many, address(q=asked))
+    assert (answer.status_code, answer.headers.get("location")) == ((303, place) if place else (200, None))
+
+
+def test_a_page_that_is_too_far_is_none(many: Path) -> None:
+    title = text(tree(get(many, address(q="Straßenfest", seite=9))).cssselect("title")[0])
+    assert title == "Suche: Straßenfest – Herner Nachrichtenarchiv"
+
+
+def test_what_a_browser_lets_readers_type_makes_no_address_that_is_too_long(many: Path) -> None:
+    for path in ("/", "/suche"):
+        (field,) = tree(get(many, path)).cssselect("input[type=search]")
+        assert len(quote("ж" * int(str(field.get("maxlength"))))) < TOO_LONG - 500
 
 
 @pytest.mark.parametrize(("language", "heading"), [("de", "Suche"), ("en", "Search")])

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.real.browser import Watch, open_page
-from tests.real.reading import demo_archive, photograph, served
+from tests.real.reading import DESK, PHONE, demo_archive, focused, off_the_line, photograph, press_until, served
 from tests.real.requirements import need_chromium
 from tests.real.stored import query
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ARTICLES = 120
-#: Tabulator presses within which a keyboard reaches anything that a page begins with.
-PRESSES = 40
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +179,9 @@ def test_health(page: Page, archive: Path) -> None:
     runs = page.locator("[aria-labelledby=laeufe] tbody tr")
     assert [(runs.count(),)] == query(archive, "SELECT count(*) FROM runs")
     assert page.locator("[aria-labelledby=felder] tbody tr").count() > 0
+    assert page.evaluate(
+        "[...document.querySelectorAll('.wide')].every(table => table.scrollWidth <= table.clientWidth)"
+    )
     gone = page.locator("main a[href^='/artikel/']")
     assert [(gone.count(),)] == query(archive, "SELECT count(*) FROM articles WHERE gone_since IS NOT NULL")
 
@@ -189,6 +190,27 @@ def test_health(page: Page, archive: Path) -> None:
 def test_list(page: Page, path: str) -> None:
     page.goto(page.url.rstrip("/") + path)
     assert headline(page)
+
+
+def test_on_paper_a_search_says_what_was_looked_for(page: Page) -> None:
+    search_for(page, "Quastenflosser")
+    page.emulate_media(media="print")
+    assert page.get_by_text("Quastenflosser", exact=True).is_visible()
+    assert not page.locator("details").is_visible()
+    page.emulate_media(media="screen")
+    assert not page.get_by_text("Quastenflosser", exact=True).is_visible()
+
+
+def test_what_belongs_together_stands_side_by_side(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    field, button = (page.locator(f"form.search {name}").bounding_box() for name in ("input", "button"))
+    assert field
+    assert button
+    assert abs(field["y"] - button["y"]) < 2
+    page.set_viewport_size(DESK)
+    for place in ("/", "/fotografen"):
+        page.goto(page.url.rstrip("/") + place)
+        assert off_the_line(page) < 1.5
 
 
 def test_keyboard_alone(page: Page, archive: Path) -> None:
@@ -206,23 +228,6 @@ def test_keyboard_alone(page: Page, archive: Path) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{target}")
     assert headline(page)
-
-
-def focused(page: Page) -> str:
-    """Return the address of the link that has the focus, or the id of another element, as written."""
-    found: str = page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.id")
-    return found
-
-
-def press_until(page: Page, wanted: str) -> None:
-    """Press the tabulator until the focus is on what is wanted; on its way it must always be to be seen."""
-    for _ in range(PRESSES):
-        page.keyboard.press("Tab")
-        style = page.evaluate("(e => getComputedStyle(e).outlineStyle)(document.activeElement)")
-        assert style != "none", focused(page)
-        if focused(page) == wanted or (wanted.startswith("/") and focused(page).startswith(wanted)):
-            return
-    pytest.fail(f"expected the keyboard to reach {wanted} in {PRESSES} presses, found {focused(page)}")
 
 
 def test_datasettes_own_pages_are_quiet(page: Page, site: str) -> None:

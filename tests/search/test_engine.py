@@ -187,7 +187,7 @@ def test_hits_are_marked_in_title_and_text(archive: Archive) -> None:
     (hit,) = ask(archive, "haus").hits
     assert hit.title == (Span("Die "), Span("Häuser", marked=True), Span(" <b>"))
     assert [span.text for span in hit.passage if span.marked] == ["Haus"]
-    assert (hit.passage[0].text, hit.passage[-1].text) == ("… ", " …")
+    assert (hit.passage[0].text, hit.passage[-1].text) == ("… ", "\N{NO-BREAK SPACE}…")
     (hit,) = ask(archive, "anfang").hits
     assert hit.passage[:2] == (Span("Am "), Span("Anfang", marked=True))
 
@@ -206,11 +206,44 @@ def test_a_caption_is_shown_where_it_alone_says_it(archive: Archive) -> None:
     assert hit.caption == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "kind", "name"),
+    [
+        ("Schmidt", "credit", (Span("Thomas "), Span("Schmidt", marked=True))),
+        ("foto:Thomas", "credit", (Span("Thomas", marked=True), Span(" Schmidt"))),
+        ("Blömeke", "author", (Span("Jörg "), Span("Blömeke", marked=True))),
+        ("kategorie:Gesellschaft", "category", (Span("Gesellschaft", marked=True),)),
+        ("tag:fest", "tag", (Span("Fest", marked=True),)),
+    ],
+)
+def test_a_name_is_shown_where_no_text_says_it(archive: Archive, asked: str, kind: str, name: tuple[Span, ...]) -> None:
+    store(archive, entry(story(1, title="Kirmes", kicker=None, lead=None, body="Musik.")))
+    (hit,) = search(archive.connection, parse(asked)).hits
+    assert hit.named == (kind, name)
+    assert hit.caption == ()
+    (said,) = search(archive.connection, parse(f"{asked} Kirmes")).hits
+    assert said.named is None
+
+
 def test_words_that_no_article_has_together_find_those_with_some(archive: Archive) -> None:
     made(archive, ("Kirmes", "Regen"), ("Feuerwerk", "Sonne"), ("Nichts", "davon"))
     found = ask(archive, "Kirmes Feuerwerk")
     assert (found.is_any, sorted(ids(found))) == (True, [1, 2])
     assert ids(ask(archive, "Kirmes Feuerwerk -Sonne")) == [1]
+
+
+@pytest.mark.parametrize("typed", ["Krimes", "Kimes", "Kirmess", "Kirnes", "KIRMSE", "Kirmes Feuerwrek"])
+def test_a_word_with_one_slip_finds_what_was_meant(archive: Archive, typed: str) -> None:
+    made(archive, ("Kirmes", "Feuerwerk"), ("Kirche", "Regen"), ("Nichts", "davon"))
+    found = ask(archive, typed)
+    assert (found.is_near, ids(found)) == (True, [1])
+    assert "Kirmes" in [span.text for span in found.hits[0].title if span.marked]
+
+
+def test_a_word_that_the_archive_knows_is_no_slip(archive: Archive) -> None:
+    made(archive, ("Kirchen", "Feuerwerk"), ("Kirschen", "Regen"))
+    found = ask(archive, "Kirschen")
+    assert (found.is_near, ids(found)) == (False, [2])
 
 
 def test_a_changed_or_deleted_article_is_found_as_it_is_now(archive: Archive) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herne_news.search.periods import ALWAYS, Period, period
-from herne_news.search.query import Query, Term, parse
+from herne_news.search.query import LONGEST, MOST, Query, Term, parse
 
 
 def word(key: str, field: str | None = None) -> Term:
@@ -41,6 +41,15 @@ def word(key: str, field: str | None = None) -> Term:
         ("https://inherne.net/fest/", Query(wanted=(Term(keys=("https", "inherne", "net", "fest"), kind="phrase"),))),
         ("autor:", Query()),
         ('" - * : ( ) " AND', Query(wanted=(word("and"),))),
+        ("Rad AND Weg", Query(wanted=(word("rad"), word("weg")))),
+        (
+            "Rad UND Weg NICHT Regen Fest",
+            Query(wanted=(word("rad"), word("weg"), word("fest")), unwanted=(word("regen"),)),
+        ),
+        ("Rad NOT autor:Anja", Query(wanted=(word("rad"),), unwanted=(word("anja", "author"),))),
+        ("Rad OR Weg", Query(wanted=(word("rad"), word("weg")), ignored=("OR",))),
+        ("NOT UND ELEND", Query(wanted=(word("not"), word("und"), word("elend")))),
+        ("rad and weg", Query(wanted=(word("rad"), word("and"), word("weg")))),
         ("", Query()),
     ],
 )
@@ -75,6 +84,14 @@ def test_language(text: str, expected: Query) -> None:
 )
 def test_periods(text: str, expected: Period | None) -> None:
     assert period(text) == expected
+
+
+def test_beginnings_that_are_too_short_and_words_that_are_too_many_are_told() -> None:
+    assert parse("g* Gä* schul* Bürger*innen").short == ("g*", "Gä*")
+    many = " ".join(f"wort{n}" for n in range(MOST + 2))
+    assert (len(parse(many).wanted), parse(many).is_long, parse(many).ignored) == (MOST, True, ())
+    assert not parse(many.rpartition(" ")[0].rpartition(" ")[0]).is_long
+    assert parse("a " * LONGEST).is_long
 
 
 def test_stop_words_are_asked_for_only_alone() -> None:

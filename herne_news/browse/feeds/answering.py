@@ -1,9 +1,8 @@
 """Answers for machines: the site's own address, and no second copy of what they have."""
 
-import hashlib
-
 from datasette import Response
 
+from herne_news.browse.conditional import answer_once
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.safety.profile import address
 
@@ -20,9 +19,4 @@ def base_of(asked: PageRequest) -> str:
 
 def answer(asked: PageRequest, body: bytes, media_type: str) -> Response:
     """Return `body`, or 304 and nothing where the client says that it has just that (RFC 9110, 13.1.2)."""
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "public, max-age=300"}
-    known = [tag.strip().removeprefix("W/") for tag in (asked.request.headers.get("if-none-match") or "").split(",")]
-    if etag in known:
-        return Response("", status=304, headers=headers, content_type=media_type)
-    return Response(body.decode(), headers=headers, content_type=f"{media_type}; charset=utf-8")
+    return answer_once(asked.request, body, f"{media_type}; charset=utf-8", "public, max-age=300")

@@ -10,6 +10,11 @@ from herne_news.browse.feeds.describing import json_ld, metas
 from herne_news.browse.page_request import PageRequest
 from herne_news.browse.records.article import full_article, merged_into
 from herne_news.browse.routing import Page
+from herne_news.browse.safety.profile import address as site_address
+from herne_news.browse.text import excerpt
+
+#: Characters of what search engines show below a title.
+DESCRIPTION = 160
 
 
 async def article(asked: PageRequest) -> Response:
@@ -18,13 +23,17 @@ async def article(asked: PageRequest) -> Response:
     found = await asked.read(lambda connection: full_article(connection, number))
     if found is None:
         return await moved(asked, number)
+    place = f"{base_of(asked)}/artikel/{number}"
     return await asked.page(
         "article",
         article=found,
         row=found.row,
         evidence=statements(found.evidence, asked.texts),
         page_command=f"herne-news show --page {shlex.quote(found.row['url'])}",
-        json_ld=json_ld(found, f"{base_of(asked)}/artikel/{number}"),
+        # Where nobody has said how the site is called, its address is good for this machine alone.
+        permanent=place if site_address(asked.datasette) else None,
+        description=excerpt(found.row["lead"] or found.row["body"], DESCRIPTION),
+        json_ld=json_ld(found, place),
         metas=metas(found),
     )
 

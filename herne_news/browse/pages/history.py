@@ -26,7 +26,9 @@ async def history(asked: PageRequest) -> Response:
         return await moved(asked, number, "/verlauf")
     shown = _compared(found, asked)
     older = found.first if found.first > 1 else None
-    return await asked.page("history", row=found.row, total=found.total, versions=shown, older=older)
+    return await asked.page(
+        "history", row=found.row, total=found.total, versions=shown, older=older, addresses=found.addresses
+    )
 
 
 def _compared(found: Versions, asked: PageRequest) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from herne_news.browse.records import Row, column, row, rows
+from herne_news.urls import canonical_url
 
 ARTICLE = """
 SELECT id, source, url, title, kicker, lead, date, published, updated, body, word_count, layout, evidence,
@@ -88,6 +89,15 @@ def full_article(connection: sqlite3.Connection, number: int) -> FullArticle | N
 def merged_into(connection: sqlite3.Connection, number: int) -> int | None:
     """Return the number of the article that the one of `number` was merged into, None for any other number."""
     found = row(connection, "SELECT article_id FROM former_numbers WHERE id = ?", number)
+    return found["article_id"] if found else None
+
+
+def article_at(connection: sqlite3.Connection, text: str) -> int | None:
+    """Return the number of the article that has, or had, the web address `text`; None where there is none, or it is none."""
+    try:
+        found = row(connection, "SELECT article_id FROM identifiers WHERE id = ?", canonical_url(text))
+    except (ValueError, UnicodeEncodeError):
+        return None
     return found["article_id"] if found else None
 
 

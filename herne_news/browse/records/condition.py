@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from herne_news.browse.records import Row, row, rows
+from herne_news.captures.folder import folder_of, missing_of, source_of
 from herne_news.store.archive import Archive
+from herne_news.store.captured import warc_files
 from herne_news.store.coverage import Week, weeks
-from herne_news.store.health import Trouble, skips_by_reason, troubles
+from herne_news.store.health import MISSING, Trouble, skips_by_reason, troubles
 from herne_news.store.rhythm import Overdue, overdue
 from herne_news.store.runs import Run, last_runs
 
@@ -26,9 +28,9 @@ NEWEST = "SELECT max(date) AS day FROM articles WHERE source = ?"
 class Condition:
     """The state of the archive.
 
-    `runs` are the newest first; `wrong` is what `herne-news status` calls so, `late` a run that is overdue; `is_forced`
-    says that the last run neither ended nor goes on. `sources` maps each source of the last runs to its newest day and the
-    articles that live on its site; `skips` counts reasons of the newest run.
+    `runs` are the newest first; `wrong` is what `herne-news status` calls so, captures that are missing as it is now; `late` a
+    run that is overdue; `is_forced` says that the last run neither ended nor goes on. `sources` maps each source of the last
+    runs to its newest day and the articles that live on its site; `skips` counts reasons of the newest run.
     """
 
     runs: tuple[Run, ...]
@@ -53,7 +55,7 @@ def condition(connection: sqlite3.Connection, path: Path, now: str, *, is_runnin
     late = None if is_running else overdue(runs, now)
     return Condition(
         runs=runs[:SHOWN_RUNS],
-        wrong=tuple(troubles(runs, is_running=is_running)),
+        wrong=(*_told(runs, is_running=is_running), *_missing_captures(archive, runs)),
         late=late,
         is_running=is_running,
         is_forced=bool(runs) and runs[0].end is None and not is_running,
@@ -64,6 +66,28 @@ def condition(connection: sqlite3.Connection, path: Path, now: str, *, is_runnin
         gone=tuple(rows(connection, GONE, SHOWN_GONE)),
         gone_count=int((row(connection, GONE_COUNT) or {"n": 0})["n"]),
     )
+
+
+def _told(runs: tuple[Run, ...], *, is_running: bool) -> list[Trouble]:
+    return [trouble for trouble in troubles(runs, is_running=is_running) if trouble.rule != MISSING]
+
+
+def _missing_captures(archive: Archive, runs: tuple[Run, ...]) -> list[Trouble]:
+    """Return the captures that are missing now, whatever the last run has found, a trouble each source of their names.
+
+    `since` is the run that found so first, as far as one has.
+    """
+    missing = Counter(source_of(name) or "" for name in missing_of(folder_of(archive.path), warc_files(archive)))
+    since = {found.source: (found.finding or {}).get("since") for found in troubles(runs) if found.rule == MISSING}
+    return [
+        Trouble(
+            source=source,
+            outcome="",
+            sentence="",
+            finding={"rule": MISSING, "subject": "", "since": since.get(source), "found": number},
+        )
+        for source, number in sorted(missing.items())
+    ]
 
 
 def _last_parts(runs: tuple[Run, ...]) -> dict[str, dict[str, Any]]:

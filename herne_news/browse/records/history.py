@@ -14,6 +14,11 @@ SELECT v.seen, v.record, v.parser_version, v.capture_id, c.fetched, c.warc_file,
 FROM versions v LEFT JOIN captures c ON c.id = v.capture_id
 WHERE v.article_id = ? AND v.retired IS NULL ORDER BY v.seen, v.id LIMIT ? OFFSET ?
 """
+#: Addresses that the site gave the article, the newest first, and whether it has that one now.
+ADDRESSES = """
+SELECT i.id AS url, i.first_seen, i.id = a.url AS is_present FROM identifiers i JOIN articles a ON a.id = i.article_id
+WHERE i.article_id = ? AND i.kind = 'url' ORDER BY is_present DESC, i.first_seen DESC, i.id LIMIT 20
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +26,14 @@ class Versions:
     """Some versions of an article that stand, the oldest first.
 
     `first` is the number of the first of them, counted from 1, `total` how many there are in all. Each has the columns of
-    VERSIONS; its record is that of `Article.content`.
+    VERSIONS; its record is that of `Article.content`. `addresses` have the columns of ADDRESSES.
     """
 
     row: Row
     total: int
     first: int
     versions: list[Row]
+    addresses: list[Row]
 
 
 def versions(connection: sqlite3.Connection, number: int, last: int | None, most: int) -> Versions | None:
@@ -44,6 +50,7 @@ def versions(connection: sqlite3.Connection, number: int, last: int | None, most
         total=total,
         first=start + 1,
         versions=[{**version, "record": _record(version["record"])} for version in shown],
+        addresses=rows(connection, ADDRESSES, number),
     )
 
 

@@ -29,6 +29,8 @@ AT_ONCE, RETRY_AFTER = 24, 5
 #: Characters of an address; no link on any page has a tenth of it.
 LONGEST = 4000
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+#: Files whose address tells their version may be kept for good; the parameter v is it.
+STATIC, FOR_GOOD = "/static/", (b"cache-control", b"public, max-age=31536000, immutable")
 #: What pages need of Datasette's own; the rest of /-/ tells of the machine.
 OPEN = ("/-/static/", "/-/static-plugins/", "/-/oai")
 #: OAI-PMH asks to be asked by POST, too; its answers only read.
@@ -61,6 +63,8 @@ class Gate:
             return
         path = self._path(scope)
         secured = _with_headers(send, security_headers(path))
+        if path.startswith(STATIC) and scope["query_string"].startswith(b"v="):
+            secured = _kept(secured)
         refusal = self._refusal(scope, path) if self._is_public else None
         if refusal is not None:
             await self._refuse(refusal, secured)
@@ -118,6 +122,15 @@ def _with_headers(send: Send, headers: dict[str, str]) -> Send:
         if message["type"] == "http.response.start":
             kept = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in names]
             message = {**message, "headers": [*kept, *added]}
+        await send(message)
+
+    return sending
+
+
+def _kept(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
+            message = {**message, "headers": [*message["headers"], FOR_GOOD]}
         await send(message)
 
     return sending

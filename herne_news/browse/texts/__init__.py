@@ -16,6 +16,7 @@ from herne_news.browse.texts import (
     health,
     history,
     lists,
+    reasons,
     search,
     sources,
     start,
@@ -46,6 +47,7 @@ GROUPS: Mapping[str, Mapping[str, Pair]] = {
     "health": health.TEXTS,
     "history": history.TEXTS,
     "lists": lists.TEXTS,
+    "reasons": reasons.TEXTS,
     "search": search.TEXTS,
     "sources": sources.TEXTS,
     "start": start.TEXTS,
@@ -64,6 +66,13 @@ class Texts:
     def __call__(self, key: str, **values: object) -> Markup:
         """Return the text of that key, `values` put in and escaped; KeyError if there is none."""
         return Markup(ALL[key][self._place]).format(**values)  # noqa: S704  # a constant of ours; values are escaped
+
+    def reason(self, code: str) -> Markup | None:
+        """Return a reason of `skips` in words; None where it comes from a version that knows more of them."""
+        if f"reasons.{code}" in ALL:
+            return self(f"reasons.{code}")
+        status = code.removeprefix("http-")
+        return self("health.status", status=status) if status != code and status.isdigit() else None
 
     def count(self, key: str, number: int, **values: object) -> Markup:
         """Return the text `key` with a number, in the singular (``<key>_one``) or the plural (``<key>_many``)."""

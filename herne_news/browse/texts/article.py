@@ -26,6 +26,7 @@ TEXTS = {
     "categories": ("Rubriken", "Categories"),
     "tags": ("Schlagwörter", "Tags"),
     "lists": ("Stand bei der Stadt unter", "Shown by the city under"),
+    "permanent": ("Adresse in diesem Archiv", "Address in this archive"),
     "words": ("Umfang", "Length"),
     "words_one": ("{number} Wort", "{number} word"),
     "words_many": ("{number} Wörter", "{number} words"),
@@ -39,6 +40,10 @@ TEXTS = {
     "evidence_lead": (
         "Jede Angabe ist von der Seite der Stadt gelesen. Hier steht, wo und nach welcher Regel.",
         "Every statement was read from the city's page. This says where and by which rule.",
+    ),
+    "no_evidence": (
+        "Zu diesem Artikel ist nicht festgehalten, nach welchen Regeln er gelesen wurde.",
+        "It is not recorded by which rules this article was read.",
     ),
     "capture_title": ("Die gespeicherte Seite", "The stored page"),
     "capture": (

@@ -48,6 +48,7 @@ TEXTS = {
     "skips": ("Im letzten Lauf ausgelassen", "Left out in the last run"),
     "reason": ("Grund", "Reason"),
     "pages": ("Seiten", "pages"),
+    "status": ("Antwort {status} statt einer Seite", "answer {status} instead of a page"),
     "no_skips": ("Nichts wurde ausgelassen.", "Nothing was left out."),
     "gone_title": ("Bei der Stadt verschwunden", "Gone from the city's site"),
     "gone_lead_one": (
@@ -63,7 +64,7 @@ TEXTS = {
     "field_date": ("Datum", "Date"),
     "field_lead": ("Vorspann", "Lead"),
     "field_category": ("Rubrik", "Category"),
-    "field_authors": ("Autor", "Author"),
+    "field_authors": ("Autor/in", "Author"),
     "field_body": ("Text", "Text"),
     "field_captions": ("Bilder", "Pictures"),
     "outcome_done": ("in Ordnung", "done"),

@@ -35,6 +35,11 @@ TEXTS = {
     "legend": ("So ist markiert:", "Marks:"),
     "legend_removed": ("entfernt", "removed"),
     "legend_added": ("hinzugefügt", "added"),
+    "addresses": ("Adressen des Artikels", "Addresses of the article"),
+    "addresses_lead": (
+        "Die Stadt hat den Artikel unter mehreren Adressen gezeigt; die letzte steht oben.",
+        "The city has shown the article at several addresses; the last one is on top.",
+    ),
     "older": ("Ältere Fassungen", "Older versions"),
     "back": ("Zurück zum Artikel", "Back to the article"),
 }

@@ -40,5 +40,5 @@ TEXTS = {
     "following_names": ("Weitere Namen", "More names"),
     "beginning": ("Zum Anfang der Liste", "To the beginning of the list"),
     "paging": ("Seiten der Liste", "Pages of the list"),
-    "gone": ("bei der Stadt gelöscht", "deleted by the city"),
+    "gone": ("bei der Stadt verschwunden", "gone from the city's site"),
 }

@@ -24,6 +24,14 @@ TEXTS = {
         "The words are so frequent that compounds were not searched. An asterisk finds beginnings of words: {example}",
     ),
     "ignored": ("Nicht verstanden und weggelassen: {words}", "Not understood and left out: {words}"),
+    "short": (
+        "Ein Wortanfang mit Stern braucht drei Buchstaben; {words} wurde als ganzes Wort gesucht.",
+        "The beginning of a word with an asterisk needs three letters; {words} was looked for as a whole word.",
+    ),
+    "long": (
+        "So viele Wörter auf einmal sind zu viel: Gesucht wurde nach den ersten {number}.",
+        "So many words at once are too many: the first {number} were looked for.",
+    ),
     "order": ("Reihenfolge", "Order"),
     "best": ("Beste zuerst", "Best first"),
     "newest": ("Neueste zuerst", "Newest first"),
@@ -36,18 +44,24 @@ TEXTS = {
     "source": ("Quelle", "Source"),
     "photographer": ("Bildnachweis", "Picture credit"),
     "picture": ("Zu einem Bild:", "Of a picture:"),
+    "in_credit": ("Bildnachweis:", "Picture credit:"),
+    "in_author": ("Von:", "By:"),
+    "in_category": ("Rubrik:", "Category:"),
+    "in_tag": ("Schlagwort:", "Tag:"),
     "pages": ("Seiten der Treffer", "Pages of hits"),
     "page": ("Seite {page} von {pages}", "Page {page} of {pages}"),
     "previous": ("Vorige Seite", "Previous page"),
     "next": ("Nächste Seite", "Next page"),
     "none": ("Kein Artikel gefunden", "No article found"),
-    "advice_words": (
-        "Versuchen Sie weniger oder andere Wörter, oder einen Wortanfang mit Stern: {example}",
-        "Try fewer or other words, or the beginning of a word with an asterisk: {example}",
+    "advice_words": ("Suchen Sie nach weniger oder anderen Wörtern.", "Search for fewer or other words."),
+    "advice_prefix": ("Suchen Sie nach einem Wortanfang: {link}", "Search for the beginning of a word: {link}"),
+    "advice_phrase": (
+        "Suchen Sie ohne Anführungszeichen, damit die Wörter nicht nebeneinander stehen müssen: {link}",
+        "Search without quotation marks, so that the words need not stand side by side: {link}",
     ),
     "advice_filters": ("Heben Sie Eingrenzungen auf: {link}", "Remove what narrows the search: {link}"),
     "advice_filters_link": ("nur nach den Wörtern suchen", "search for the words alone"),
-    "advice_calendar": ("Oder blättern Sie im {link}.", "Or leaf through the {link}."),
+    "advice_calendar": ("Blättern Sie im {link}.", "Leaf through the {link}."),
     "beyond": ("Diese Seite gibt es nicht: Es sind weniger Treffer.", "There is no such page: there are fewer hits."),
     "first_page": ("Zur ersten Seite", "To the first page"),
     "help": ("So können Sie suchen", "How to search"),
@@ -68,6 +82,10 @@ TEXTS = {
         "articles of this month; also 2021, 2019..2021",
     ),
     "help_since": ("Artikel aus dieser Zeit", "articles of this time"),
+    "help_address": (
+        "der Artikel, den die Stadt dort zeigt oder zeigte",
+        "the article that the city shows or showed there",
+    ),
     "help_title": ("das Wort in der Überschrift", "the word in the headline"),
 }
 
@@ -83,4 +101,5 @@ HELP = (
     ("kategorie:Sport", "help_category"),
     ("datum:2021-03", "help_date"),
     ("von:2019 bis:2020", "help_since"),
+    ("https://inherne.net/…", "help_address"),
 )

@@ -6,12 +6,16 @@ TEXTS = {
         "The list shows only {found} of usually about {usual} articles.",
     ),
     "rule_stale-news": (
-        "Der neueste Artikel ist {found} Tage alt; sonst vergehen höchstens {usual} Tage bis zum nächsten.",
-        "The newest article is {found} days old; usually {usual} days at most pass until the next.",
+        "Der neueste Artikel ist {found} Tage alt; sonst kommt spätestens nach {usual} der nächste.",
+        "The newest article is {found} days old; usually the next comes after {usual} at the latest.",
     ),
     "rule_feed-against-list": (
         "{found} Artikel nennt nur der Feed; sie sind von dort geholt. Änderungen an anderen können fehlen.",
         "{found} articles are named by the feed alone and were taken from there. Changes of others may be missed.",
+    ),
+    "rule_feed-against-list_one": (
+        "{found} Artikel nennt nur der Feed; er ist von dort geholt. Änderungen an anderen können fehlen.",
+        "{found} article is named by the feed alone and was taken from there. Changes of others may be missed.",
     ),
     "rule_poorer-way": (
         "Was sonst alle Artikel nannte, ist nicht mehr offen. Änderungen an älteren werden spät bemerkt.",
@@ -33,17 +37,33 @@ TEXTS = {
         "Die Seiten von {found} Artikeln sind nicht mehr da; das Archiv behält sie.",
         "The pages of {found} articles are no longer there; the archive keeps them.",
     ),
+    "rule_many-gone_one": (
+        "Die Seite von {found} Artikel ist nicht mehr da; das Archiv behält sie.",
+        "The page of {found} article is no longer there; the archive keeps it.",
+    ),
     "rule_dead-links": (
         "{found} Seiten, die in den Listen stehen, gibt es nicht.",
         "{found} pages that the lists show are not there.",
+    ),
+    "rule_dead-links_one": (
+        "{found} Seite, die in den Listen steht, gibt es nicht.",
+        "{found} page that the lists show is not there.",
     ),
     "rule_many-failures": (
         "{found} Seiten waren nicht abzurufen; sie werden wieder versucht.",
         "{found} pages could not be fetched; they are tried again.",
     ),
+    "rule_many-failures_one": (
+        "{found} Seite war nicht abzurufen; sie wird wieder versucht.",
+        "{found} page could not be fetched; it is tried again.",
+    ),
     "rule_missing-captures": (
         "Aufgehobene Seiten fehlen: {found} Dateien, auf die das Archiv verweist, sind nicht an ihrem Platz.",
         "Captures are missing: {found} files that the archive points into are not in their place.",
+    ),
+    "rule_missing-captures_one": (
+        "Aufgehobene Seiten fehlen: {found} Datei, auf die das Archiv verweist, ist nicht an ihrem Platz.",
+        "Captures are missing: {found} file that the archive points into is not in its place.",
     ),
     "rule_never-ending": (
         "Den letzten Läufen gingen Zeit oder Abrufe aus, bevor sie fertig waren. Das Archiv ist nicht auf dem neuesten Stand.",
