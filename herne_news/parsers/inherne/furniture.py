@@ -58,7 +58,8 @@ _AWAY = re.compile(
 )
 _META = re.compile(
     rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta|(?:single|entry|post|article|blog|news)[_-]?meta(?:data)?"
-    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single))?)(?:$|\s)"
+    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single|"
+    r"categories|category|cats|tags|terms|date|author))?|meta-(?:footer|info|line|wrap|wrapper|bottom|top))(?:$|\s)"
 )
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")

@@ -35,6 +35,8 @@ PATHS = (
     (re.compile(r"/(?:19|20)\d\d(?:/\d\d){0,2}"), "archive", "an archive by date"),
     (re.compile(r"/wp-login\.php"), "password", "a login form"),
 )
+#: What WordPress says of a home page besides; without it the word is another system's.
+OF_A_HOME = frozenset({"blog", "page", "paged"})
 ATTACHMENT = frozenset({"attachment", "single-attachment"})
 SINGLE = frozenset({"single", "single-post", "singular-post", "postid"})
 ERROR_TITLE = re.compile(
@@ -43,6 +45,24 @@ ERROR_TITLE = re.compile(
 )
 #: WordPress's own page for whatever went wrong (wp_die).
 ERROR_ID = "error-page"
+#: What WordPress says of a single post.
+POST_ID = re.compile(r"postid-\d+$")
+#: Pages that nearly each site has under one of these names, folded.
+OF_EACH_SITE = frozenset(
+    (
+        *("impressum", "imprint", "datenschutz", "datenschutzerklärung", "datenschutzhinweise", "privacy policy"),
+        *(
+            "cookie richtlinie",
+            "cookie richtlinie eu",
+            "haftungsausschluss",
+            "disclaimer",
+            "agb",
+            "nutzungsbedingungen",
+        ),
+        *("allgemeine geschäftsbedingungen", "widerrufsbelehrung", "barrierefreiheit", "kontakt", "contact"),
+        *("kontaktformular", "über uns", "über mich", "about us", "mediadaten"),
+    )
+)
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,7 +78,7 @@ def refuse_early(page: Page, machine: Machine) -> Refusal | None:
         return _refusal(page, "page", "a page for one picture")
     if not classes & SINGLE:
         for name, reason, what in BODY_CLASSES:
-            if name in classes:
+            if name in classes and not (name == "home" and machine.is_article and classes.isdisjoint(OF_A_HOME)):
                 return _refusal(page, reason, what)
         if found := _by_address(page.url):
             return _refusal(page, *found)
@@ -78,6 +98,11 @@ def _by_address(url: str | None) -> tuple[str, str] | None:
             return "home", "the home page"
         return ("listing", "search results") if re.search(r"(?:^|&)s=", address.query) else None
     return next(((reason, what) for form, reason, what in PATHS if form.fullmatch(path)), None)
+
+
+def is_of_each_site(title: str | None) -> bool:
+    """Say whether one of WordPress's static pages has the name of a page that nearly each site has."""
+    return fold(title or "") in OF_EACH_SITE
 
 
 def refuse_page(page: Page) -> Refusal:
@@ -105,7 +130,9 @@ def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
 def is_static(page: Page) -> bool:
     """Say whether WordPress calls the page a page, not a post."""
     classes = set((page.body.get("class") or "").split())
-    return "page" in classes and not classes & SINGLE
+    # Some themes call their pages single, too; the number that WordPress gives a page leaves no doubt.
+    numbered = any(name.startswith("page-id-") for name in classes) and not any(map(POST_ID.match, classes))
+    return "page" in classes and (numbered or not classes & SINGLE)
 
 
 def _asks_for_password(page: Page) -> bool:
