@@ -50,6 +50,8 @@ IN_INTRO = re.compile(
 )
 TITLE = re.compile(r"^(?:(?:Dr|Prof|Dipl|Ing|med|phil)\.?(?:-\w+\.?)?\s+)+", re.IGNORECASE)
 PARTICLES = table("von van de der den del di da dos la le zu zum zur ter ten el al bin")
+#: In names "der" follows one of these; "Assistenz der Geschäftsführung" is none.
+BEFORE_DER = table("von van zu")
 WORD_OF_NAME = re.compile(r"^(?:[A-ZÄÖÜÀ-ÞŁŚŽŠĆČ][\w’'´.-]*|[A-ZÄÖÜ]\.)$")
 #: Words that stand in names of offices, places and headings, never in the name of a person.
 NO_NAME = table(
@@ -156,6 +158,8 @@ def is_person(name: str) -> bool:
     if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
         return False
     if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in words if word not in PARTICLES):
+        return False
+    if "der" in words and words[words.index("der") - 1] not in BEFORE_DER:
         return False
     if LABEL_BEGINS.match(words[0]) or LABEL_ENDS.search(words[-1]):
         return False

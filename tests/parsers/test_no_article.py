@@ -187,6 +187,18 @@ def test_the_same_frame_around_an_article_gives_a_record(source: str, page: str)
     assert not isinstance(parse(page.encode(), ARTICLE[source], source), Refusal)
 
 
+def test_headings_that_lead_to_posts_are_a_list() -> None:
+    posts = "".join(
+        f"<div><h2><a rel='bookmark' href='/b-{number}/'>Beitrag {number}</a></h2><p>Am Kanal wird gebaut, und alle "
+        f"schauen zu, obwohl es zum {number}. Mal regnet.</p></div>"
+        for number in range(3)
+    )
+    page = f"<html><head><title>Magazin am Kanal</title></head><body><div id='content'>{posts}</div></body></html>"
+    found = parse(page.encode(), None, "inherne")
+    assert isinstance(found, Refusal)
+    assert found.reason == "listing"
+
+
 def test_home_is_a_word_of_other_systems_too() -> None:
     page = wordpress("home", post(TEXT)).replace("<head>", "<head><meta property='og:type' content='article'>")
     assert not isinstance(parse(page.encode(), ARTICLE["inherne"], "inherne"), Refusal)

@@ -13,6 +13,8 @@ from herne_news.parsers.text import clean, normalise
 LABEL = re.compile(
     r"(?:(?:written|posted|published|geschrieben|verfasst|veröffentlicht) (?:by|von)|by|von)\s", re.IGNORECASE
 )
+#: Between a name and what that person is.
+BEFORE_A_ROLE = re.compile(r",| [–—-] ")
 AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -54,9 +56,9 @@ def names_in_text(text: str) -> tuple[str, ...]:
     name = tidy_author(text)
     if name is None:
         return ()
-    first, comma, _ = name.partition(",")
-    if comma and is_person(first.title() if first.isupper() else first) and not split_names(name):
-        return (first,)  # behind a name and a comma stands what that person is
+    first, *behind = BEFORE_A_ROLE.split(name, maxsplit=1)
+    if behind and is_person(first.title() if first.isupper() else first) and not split_names(name):
+        return (first,)
     return split_names(name) or (
         (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()
     )

@@ -36,6 +36,7 @@ AWAY_NAMES = table(
     et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
     wp-block-buttons elementor-share-buttons back-to-top rec-posts rpbt_shortcode td-module-title td_module_wrap
     td_block_related_posts vc_cta3-container vc_cta3
+    footer[_-](?!meta|info|entry|post|article)[\w-]* (?:page|main|global|theme|bottom)-footer
     wp-embedded-content embed-privacy-[\w-]* elementor-widget-call-to-action woocommerce products add_to_cart_inline
     """
 )

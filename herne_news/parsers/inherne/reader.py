@@ -75,7 +75,7 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     dated = bool(signed or categories or evidence.get("date", "").startswith("text:"))
     if is_static(page) and (is_of_each_site(title) or not _speaks_as_article(page, machine, dated=dated)):
         return refuse_page(page)
-    refusal = refuse_text(page, body, dated=bool(day or categories))
+    refusal = refuse_text(page, title, body, dated=bool(day or categories))
     if refusal is not None and not (refusal.reason == "empty" and captions and title):
         return refusal
     return Article(

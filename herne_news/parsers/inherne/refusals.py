@@ -11,6 +11,7 @@ from herne_news.items import Refusal
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.text import fold
+from herne_news.parsers.walking import HEADINGS
 from herne_news.parsers.walls import CONSENT, is_consent_wall
 from herne_news.urls import source_of
 
@@ -63,6 +64,8 @@ OF_EACH_SITE = frozenset(
         *("kontaktformular", "über uns", "über mich", "about us", "mediadaten"),
     )
 )
+#: So many headings that lead to posts are no headline of one's own.
+MANY_POSTS = 3
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -100,6 +103,14 @@ def _by_address(url: str | None) -> tuple[str, str] | None:
     return next(((reason, what) for form, reason, what in PATHS if form.fullmatch(path)), None)
 
 
+def shows_many_posts(page: Page) -> bool:
+    """Say whether headings of the page are permanent links to posts, as old themes mark each post of a list."""
+    headings = [heading for tag in HEADINGS for heading in page.tagged(tag)]
+    links = {link.get("href") for heading in headings for link in heading.iterchildren("a")}
+    bookmarks = {link.get("href") for link in page.related("bookmark")}
+    return len(links & bookmarks) >= MANY_POSTS
+
+
 def is_of_each_site(title: str | None) -> bool:
     """Say whether one of WordPress's static pages has the name of a page that nearly each site has."""
     return fold(title or "") in OF_EACH_SITE
@@ -110,8 +121,10 @@ def refuse_page(page: Page) -> Refusal:
     return _refusal(page, "page", "a static page of the site")
 
 
-def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
-    """Return why what was read is no article's text: none at all, a consent wall, bare years with teasers, an error."""
+def refuse_text(page: Page, title: str | None, body: str | None, *, dated: bool) -> Refusal | None:
+    """Return why what was read is no article's text: none, posts under no headline, a consent wall, bare years with teasers."""
+    if title is None and shows_many_posts(page):
+        return _refusal(page, "listing", "a list of articles")
     if body is None:
         whole = text_of(page.body)
         if len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:

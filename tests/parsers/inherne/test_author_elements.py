@@ -98,6 +98,7 @@ ELEMENTS = {
         "<h4>Neueste Artikel von Ute Brandt</h4></div>",
         ("Ute Brandt",),
     ),
+    "function-behind-a-dash": ("<p class='byline'>Ute Brandt – Journalistin</p>", ("Ute Brandt",)),
     "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
 }
 
