@@ -184,7 +184,7 @@ class People:
     def _in_full(self, name: str) -> str:
         """Return a first name with the surname that the words about the author on the same page give it.
 
-        Of an account, whose name stands in the address of the author's page too, return the person whom a link there names.
+        Of an account, whose name stands in the address of the author's page too, return the name that a link there says.
         """
         if ACCOUNT.fullmatch(name):
             return next(self._persons_behind(name), name)
@@ -195,11 +195,11 @@ class People:
         return next((whole for life in (*lives, *self.machine.lives) if (whole := name_in_full(name, life))), name)
 
     def _persons_behind(self, account: str) -> Iterator[str]:
-        """Yield the persons whom the page's links to the author of an account name."""
+        """Yield those whom the page's links to the author of an account name."""
         for link in self.page.tagged("a"):
             address = AUTHOR_LINK.search(link.get("href") or "")
-            if address and address[0].rstrip("/").rpartition("/")[2] == account and is_person(name := text_of(link)):
-                yield name
+            if address and address[0].rstrip("/").rpartition("/")[2] == account:
+                yield from (name for name in names_in_text(text_of(link)) if not ACCOUNT.fullmatch(name))
 
     def _names_of(self, nodes: Iterable[Element]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))

@@ -20,7 +20,7 @@ from herne_news.parsers.walking import HEADINGS
 FURNITURE_LINES = table(
     """
     teilen drucken weiterlesen anzeige werbung kommentare kommentar loading newsletter share tweet twittern pinnen merken
-    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker
+    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker schlagwörter schlagworte
     """
 )
 FURNITURE_PHRASE = re.compile(

@@ -8,6 +8,7 @@ from tests.parsers.inherne.pages import FIRST, SECOND, paragraphs, read
 
 TEXT = paragraphs(FIRST, SECOND)
 LINK = "<a href='https://inherne.net/author/ute/'>Ute Brandt</a>"
+ACCOUNT = "<span class='vcard author'><b class='fn'>ute</b></span>"
 LONG = "Ute Brandt, Jan Holt, Bert Kamp, Clara Vossmann-Liebig und Ina von der Heide"
 
 ELEMENTS = {
@@ -85,14 +86,9 @@ ELEMENTS = {
     "office-behind-a-label": ("<p><span class='byline'>Published by Redaktion</span></p>", ()),
     "author-behind-a-label": ("<p><span class='byline'>Gepostet von Ute Brandt</span></p>", ("Ute Brandt",)),
     "nobody-known": ("<p class='byline'>Autor: Unbekannt</p>", ()),
-    "account-and-the-name-behind-it": (
-        f"<ul><li>by {LINK}</li></ul><span class='vcard author'><b class='fn'>ute</b></span>",
-        ("Ute Brandt",),
-    ),
-    "account-and-the-name-of-another": (
-        f"<ul><li>by {LINK}</li></ul><span class='vcard author'><b class='fn'>jan</b></span>",
-        ("jan",),
-    ),
+    "account-and-the-name-behind-it": (f"<p>by {LINK}</p>{ACCOUNT}", ("Ute Brandt",)),
+    "account-and-a-first-name-behind-it": (f"<p>by <a href='/author/ute/'>Ute</a></p>{ACCOUNT}", ("Ute",)),
+    "account-and-the-name-of-another": (f"<p>by <a href='/author/jan/'>Jan Holt</a></p>{ACCOUNT}", ("ute",)),
     "box-of-a-plug-in": (
         "<div class='ts-fab-wrapper'><div class='ts-fab-header'><h4>Ute Brandt</h4></div><p>Schreibt seit Jahren.</p>"
         "<h4>Neueste Artikel von Ute Brandt</h4></div>",
