@@ -20,7 +20,7 @@ from herne_news.parsers.walking import HEADINGS
 FURNITURE_LINES = table(
     """
     teilen drucken weiterlesen anzeige werbung kommentare kommentar loading newsletter share tweet twittern pinnen merken
-    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker schlagwörter schlagworte
+    inhaltsverzeichnis advert advertisement facebook twitter whatsapp pinterest newsticker
     """
 )
 FURNITURE_PHRASE = re.compile(
@@ -104,7 +104,7 @@ OTHERS = re.compile(
     r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
     r"kommentare(?: \d+)?$|empfohlene (?:artikel|beiträge|inhalte|posts)$|"
     r"(?:latest|recent|more) posts by |(?:weitere|neueste|letzte|alle) (?:artikel|beiträge) von |"
-    r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
+    r"leave a reply|schlagw(?:örter|orte)$|über den autor|über die autorin|about the author|schreibe einen kommentar"
 )
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
 PERHAPS_OTHERS = re.compile(
