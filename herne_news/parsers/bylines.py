@@ -30,14 +30,14 @@ SIGN = re.compile(r"^(?:[(\[–-]?\s?[a-zäöüß]{2,4}(?:\s?[/,]\s?[a-zäöüß
 SIGN_KNOWN = re.compile(r"[/(]|^red\.?$|^[A-ZÄÖÜ]{3,5}$")
 IN_FRONT = re.compile(
     r"^\s*(?:(?:Beitragsautor(?:in)?|Post author):?\s+)?"
-    r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted) by)(?::\s*|\s+)|"
-    r"(?-i:[Pp]or|par|di)\s+|(?:Verfasst|Geschrieben|Veröffentlicht) von\s*|Meet (?:the author)?:?\s*|"
-    r"(?:More |All )?(?:articles|posts|stories) by\s+|)",
+    r"(?:(?:Autor(?:in)?|Text|Author)\s*:\s*|(?:Von|By|(?:Written|Posted|Published) by)(?::\s*|\s+)|"
+    r"(?-i:[Pp]or|par|di)\s+|(?:Verfasst|Geschrieben|Veröffentlicht|Publiziert|Gepostet|Erstellt) von\s*|"
+    r"Meet (?:the author)?:?\s*|(?:More |All )?(?:articles|posts|stories) by\s+|)",
     re.IGNORECASE,
 )
 #: Addresses, and what the links around an author's name say.
 NO_AUTHOR = re.compile(
-    r"@|://|→|»|\barchiv\b|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
+    r"@|://|→|»|\barchiv(?:es?)?\b|autor(?:inn)?enarchiv|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
     r"profile?\b|^more by\b|^see (?:all|more)\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|"
     r"^über d|^about ",
     re.IGNORECASE,
@@ -50,6 +50,8 @@ IN_INTRO = re.compile(
 )
 TITLE = re.compile(r"^(?:(?:Dr|Prof|Dipl|Ing|med|phil)\.?(?:-\w+\.?)?\s+)+", re.IGNORECASE)
 PARTICLES = table("von van de der den del di da dos la le zu zum zur ter ten el al bin")
+#: In names "der" follows one of these; "Assistenz der Geschäftsführung" is none.
+BEFORE_DER = table("von van zu")
 WORD_OF_NAME = re.compile(r"^(?:[A-ZÄÖÜÀ-ÞŁŚŽŠĆČ][\w’'´.-]*|[A-ZÄÖÜ]\.)$")
 #: Words that stand in names of offices, places and headings, never in the name of a person.
 NO_NAME = table(
@@ -87,7 +89,7 @@ OFFICES = table(
     """
     redaktion redaktionsteam onlineredaktion redakteur redakteurin team admin administrator wordpressadmin webadmin siteadmin
     webmaster anonymous anonym gast gastautor gastautorin gastbeitrag autor autorin author editor editors editorial staff
-    user root online web news die der das den dem und von am
+    unknown unbekannt user root online web news die der das den dem und von am
     """
 )
 #: The publisher, whom ``source`` names already: "inherne", "Pressebüro der Stadt Herne", "Redaktion inherne".
@@ -156,6 +158,8 @@ def is_person(name: str) -> bool:
     if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
         return False
     if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in words if word not in PARTICLES):
+        return False
+    if "der" in words and words[words.index("der") - 1] not in BEFORE_DER:
         return False
     if LABEL_BEGINS.match(words[0]) or LABEL_ENDS.search(words[-1]):
         return False

@@ -79,6 +79,8 @@ _INSIDE = tuple((re.compile(_BEFORE + form + _AFTER), order) for form, order in 
 _IN_FRONT = re.compile(
     rf"(?:{LABELS}|{WEEKDAYS})(?![^\W\d_])[.:,]*(?: (?:den|dem|the)(?= ))? ?|(?:{_CLOCK})(?=[ ,])[ ,]*|[|·•–—-] ?"
 )
+#: Between a day and that of the last change, which themes print with nothing between them: "14. März 20239. Mai 2024".
+_GLUED = re.compile(r"(?<=[. ][12][0-9]{3})(?=[0-9]{1,2}\. ?(?:[0-9]{1,2}\.|[^\W\d_]))")
 _BEHIND = re.compile(rf"(?![0-9])[ ,]*(?:[|·•–—-] ?|um |at |à |@ )*(?:(?:{_CLOCK}){_ZONE})?[ .,|·•–—/-]*$")
 _MACHINE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)? ?(.*))?")
 _ZULU = frozenset({"z", "utc", "gmt"})
@@ -115,6 +117,10 @@ def find_german_date(text: str) -> str | None:
     folded = _fold(text)
     if not _FULL_YEAR.search(folded):
         return None
+    return _first_day(folded) or (_first_day(_GLUED.sub(" ", folded)) if _GLUED.search(folded) else None)
+
+
+def _first_day(folded: str) -> str | None:
     found: list[tuple[int, str]] = []
     for form, order in _INSIDE:
         for match in form.finditer(folded):

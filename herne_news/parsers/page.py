@@ -12,6 +12,7 @@ from herne_news.items import Refusal
 from herne_news.parsers.decoding import as_utf8, breaks_off, is_binary
 from herne_news.parsers.index import Index
 from herne_news.parsers.jsonld import jsonld_nodes
+from herne_news.parsers.leaks import give_body_its_names
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import clean
 
@@ -84,6 +85,7 @@ class Page:
         if breaks_off(utf8):
             detail = "expected a page to its end, found one that breaks off in the middle; fetch it again"
             return Refusal(url=url, reason="truncated", detail=detail)
+        give_body_its_names(root, utf8)
         return cls(root, url)
 
     @cached_property

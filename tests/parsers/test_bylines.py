@@ -60,12 +60,12 @@ def test_no_byline(line: str) -> None:
 LABELS = (
     "Verwandte Themenbereiche", "Weitere Themen", "Ähnliche Beiträge", "Ähnlicher Beitrag", "Mehr Lesestoff", "Häufige Fragen",
     "Wichtige Hinweise", "Passende Angebote", "Aktuelle Stadtgespräche", "Empfohlene Bücher", "Unsere Lesetipps",
-    "Bunte Meldungen", "Ludgers Termine", "Herner Veranstaltungen", "Spannende Geschichten",
+    "Bunte Meldungen", "Ludgers Termine", "Herner Veranstaltungen", "Spannende Geschichten", "Assistenz der Buchhaltung",
 )  # fmt: skip
 #: Names that end, or begin, nearly like a label.
 NAMES = (
     "Rüdiger Fischer", "Edwige Lange", "Uwe Große", "Jonas Hartung", "Helge Freundliche", "Max Wende", "Heinrich Jungen",
-    "Christoph Links", "Brigitte Neue-Berg", "Rike Ortsteil",
+    "Christoph Links", "Brigitte Neue-Berg", "Rike Ortsteil", "Ina von der Heide",
 )  # fmt: skip
 
 
@@ -113,6 +113,12 @@ def test_split_names(text: str, names: tuple[str, ...]) -> None:
         (f"View all of {RUTH}’s posts.", RUTH),
         ("Alle Beiträge von Ruth", None),
         ("Archiv anzeigen →", None),
+        ("Author archives", None),
+        ("Autorinnenarchiv", None),
+        ("Published by Redaktion", None),
+        ("Unbekannt", None),
+        (f"Publiziert von {RUTH}", RUTH),
+        ("Stadtarchiv Herne", "Stadtarchiv Herne"),
         ("Redaktion", None),
         ("admin", None),
         ("ruth@example.org", None),

@@ -59,6 +59,7 @@ COOKIES = (
 ARCHIVE = f"<h1 class='entry-title'>Archiv</h1><div class='entry-content'>{YEARS}</div>"
 PICTURE = "<figure><img src='/s.jpg' alt=''></figure><p>Die Schleuse am Morgen, vom Ufer her gesehen.</p>"
 IMPRINT = "<h1 class='entry-title'>Impressum</h1><div class='entry-content'><p>Herausgegeben von der Stadt.</p></div>"
+AUTHOR = "<div class='author-box'><h4>Ruth Hellkamp</h4><p>Schreibt seit Jahren für das Magazin.</p></div>"
 STATIC = "<h1>Haushalt</h1><p>So viel Geld hat die Stadt.</p><p>2021-03-01</p>"
 FOUND = "<h1>Suche</h1><ul><li><a href='/Meldungen/News-Detailansicht_128.html'>Meldung 2</a></li></ul>"
 INTERNAL = (
@@ -127,6 +128,8 @@ INHERNE: dict[str, tuple[str, str | None, str]] = {
         "page",
     ),
     "static-page": (wordpress("page page-id-3", IMPRINT), "/impressum/", "page"),
+    "static-page-that-a-theme-calls-single": (wordpress("page page-id-3 single", IMPRINT), "/impressum/", "page"),
+    "static-page-with-its-author": (wordpress("page page-id-3", IMPRINT + AUTHOR), "/impressum/", "page"),
     "feed": (FEED, "/feed/", "not-html"),
     "sitemap": (SITEMAP, "/wp-sitemap.xml", "not-html"),
     "picture": ("\x89PNG\r\n\x1a\n", None, "binary"),
@@ -182,3 +185,31 @@ def test_reason(source: str, page: str, url: str, reason: str) -> None:
 )
 def test_the_same_frame_around_an_article_gives_a_record(source: str, page: str) -> None:
     assert not isinstance(parse(page.encode(), ARTICLE[source], source), Refusal)
+
+
+def test_headings_that_lead_to_posts_are_a_list() -> None:
+    posts = "".join(
+        f"<div><h2><a rel='bookmark' href='/b-{number}/'>Beitrag {number}</a></h2><p>Am Kanal wird gebaut, und alle "
+        f"schauen zu, obwohl es zum {number}. Mal regnet.</p></div>"
+        for number in range(3)
+    )
+    page = f"<html><head><title>Magazin am Kanal</title></head><body><div id='content'>{posts}</div></body></html>"
+    found = parse(page.encode(), None, "inherne")
+    assert isinstance(found, Refusal)
+    assert found.reason == "listing"
+
+
+def test_home_is_a_word_of_other_systems_too() -> None:
+    page = wordpress("home", post(TEXT)).replace("<head>", "<head><meta property='og:type' content='article'>")
+    assert not isinstance(parse(page.encode(), ARTICLE["inherne"], "inherne"), Refusal)
+
+
+@pytest.mark.parametrize("title", ["Impressum", "Datenschutzerklärung", "Über uns", "Cookie-Richtlinie (EU)"])
+def test_a_page_of_each_site_is_no_article_whatever_machines_are_told(title: str) -> None:
+    told = "<head><meta property='og:type' content='article'>"
+    page = wordpress("page page-id-3", post(TEXT, title)).replace("<head>", told)
+    found = parse(page.encode(), None, "inherne")
+    assert isinstance(found, Refusal)
+    assert found.reason == "page"
+    # An article may have such a name, too.
+    assert not isinstance(parse(page.replace("page page-id-3", SINGLE).encode(), None, "inherne"), Refusal)

@@ -36,6 +36,7 @@ AWAY_NAMES = table(
     et_pb_comments_module footer addtoany_content edit-link post-edit-link reply tptn_counter wp-block-social-links
     wp-block-buttons elementor-share-buttons back-to-top rec-posts rpbt_shortcode td-module-title td_module_wrap
     td_block_related_posts vc_cta3-container vc_cta3
+    footer[_-](?!meta|info|entry|post|article)[\w-]* (?:page|main|global|theme|bottom)-footer
     wp-embedded-content embed-privacy-[\w-]* elementor-widget-call-to-action woocommerce products add_to_cart_inline
     """
 )
@@ -58,7 +59,8 @@ _AWAY = re.compile(
 )
 _META = re.compile(
     rf"(?:^|\s)(?:{'|'.join(sorted(META_NAMES))}|[\w-]+__meta|(?:single|entry|post|article|blog|news)[_-]?meta(?:data)?"
-    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single))?)(?:$|\s)"
+    r"(?:[_-](?:info|data|line|wrap|wrapper|top|bottom|bar|footer|header|inner|item|items|box|small|single|"
+    r"categories|category|cats|tags|terms|date|author))?|meta-(?:footer|info|line|wrap|wrapper|bottom|top))(?:$|\s)"
 )
 #: WordPress names an article after its terms (category-newsletter) and blocks after their colours; that says nothing here.
 _TERMS = re.compile(r"(?:^|\s)(?:category|tag|has|post_tag|type|format|align|elementor-element|elementor-widget)-\S+")

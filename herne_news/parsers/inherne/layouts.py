@@ -228,7 +228,10 @@ AUTHOR = (
     ),
     ("author-title",),
 )
-AUTHOR_BOX = ("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox")
+AUTHOR_BOX = (
+    *("author-bio", "author-box", "author-info", "about-author", "post-author-box", "authorbox"),
+    *("ts-fab-wrapper", "saboxplugin-wrap", "abh_box", "molongui-author-box", "m-a-box", "entry-author-info"),
+)
 #: Paragraphs about the author, in or beside the article.
 AUTHOR_TEXT = ("biography", "author-description", "author-bio-text", "author__bio", "author-about")
 #: What readers do not see, by name: an author in it is told to machines only.

@@ -4,18 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Block, Breaks
-from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, split_names, tidy_author
+from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, tidy_author
 from herne_news.parsers.dates import MONTHS, find_german_date, parse_german_date
+from herne_news.parsers.inherne.author_elements import (
+    AUTHOR_LINK,
+    HEADINGS,
+    is_one_person,
+    is_unseen,
+    names_in_text,
+    stated,
+)
 from herne_news.parsers.inherne.finding import nearest_post
-from herne_news.parsers.inherne.furniture import stands_in_meta, traits_of
-from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT, UNSEEN
+from herne_news.parsers.inherne.furniture import stands_in_meta
+from herne_news.parsers.inherne.layouts import AUTHOR, AUTHOR_BOX, AUTHOR_TEXT
 from herne_news.parsers.inherne.lines import ENTRY, date_in_line, segments
 from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.inherne.terms import Many
 from herne_news.parsers.machine import OF_THE_PAGE, Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.selectors import Element, has_class
-from herne_news.parsers.text import clean, ends_sentence, fold, normalise
+from herne_news.parsers.text import ends_sentence, fold
 from herne_news.parsers.walking import read_blocks
 
 WRITTEN_BY = re.compile(
@@ -24,9 +32,6 @@ WRITTEN_BY = re.compile(
     rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated|Published|Posted|Veröffentlicht|Aktualisiert|Erschienen)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
     r"(?<=[^\W\d_])\d{1,2}[./]\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
-LABEL = re.compile(
-    r"(?:(?:written|posted|published|geschrieben|verfasst|veröffentlicht) (?:by|von)|by|von)\s", re.IGNORECASE
-)
 #: A line behind the text that says nothing else.
 SIGNED = re.compile(r"(?:Written by|Geschrieben von|Verfasst von|Autor(?:in)?:) [^,.:|·]{4,40}$")
 #: Names of author elements, by their last part; those of comments and other articles are none.
@@ -34,7 +39,8 @@ AUTHOR_IN_PART = re.compile(r"^(?!.*(?:comment|related|teaser|card|quote)).*(?:_
 #: A cheap sign that a name may stand before a day.
 NAME_AND_DAY = re.compile(r"[A-ZÄÖÜ][^\d|]{3,40}[|·•/–—-]\s*\S[^|]{5,20}\d{4}\b")
 ENTRY_BY = re.compile(r"\b(?:von|by) ([A-ZÄÖÜ][\w.’'-]*(?: [A-ZÄÖÜ][\w.’'-]*){0,2})(?=[ .,])")
-AUTHOR_LINK = re.compile(r"/(?:authors?|autor(?:en|in|innen)?|staff|redakteure?)/[^/]+/?$", re.IGNORECASE)
+#: What WordPress lets a user log in with, where it is no name.
+ACCOUNT = re.compile(r"[a-z0-9_.-]+")
 NAME = re.compile(r"(?!\d)\w[\w.’'-]*(?: \w[\w.’'-]*){0,3}$")
 MOST_AUTHORS = 4
 #: Names that leave no doubt even outside the article's frame.
@@ -72,7 +78,7 @@ class People:
             return names[:1], "text:opening"
         for told in (told for told in self.machine.authors if told.rule != OF_THE_PAGE):
             values = [other.value for other in self.machine.authors if other.rule == told.rule]
-            names = tuple(dict.fromkeys(name for value in values for name in _names(value) if is_person(name)))
+            names = tuple(dict.fromkeys(name for value in values for name in names_in_text(value) if is_person(name)))
             if names:
                 return names, told.rule
         return self._author_beside() or self._author_in_box() or self._author_of_comment()
@@ -89,8 +95,8 @@ class People:
         """The one whom a box beside the article's frame presents."""
         for box in self.page.having(*AUTHOR_BOX):
             if not self.regions.traits.is_apart(box):
-                for heading in box.iter("h2", "h3", "h4", "h5", "h6"):
-                    if names := _stated(heading):
+                for heading in box.iter(*HEADINGS):
+                    if names := stated(heading):
                         return names[:1], "page:author-box"
         return None
 
@@ -98,7 +104,7 @@ class People:
         """The one whose comment WordPress's comment_class marks as the article's author's."""
         for comment in self.page.having("bypostauthor")[:1]:
             for node in comment.iter("cite", "b", "span"):
-                if has_class(node, "fn") and (names := _names(text_of(node))):
+                if has_class(node, "fn") and (names := names_in_text(text_of(node))):
                     return names[:1], "theme:bypostauthor"
         return (), None
 
@@ -115,7 +121,7 @@ class People:
                 or find_german_date(line.text)
                 or date_in_line(line)
             ):
-                names = () if _is_month(match) else _names(match[1])
+                names = () if _is_month(match) else names_in_text(match[1])
                 if names and all(NAME.match(name) for name in names):
                     return names
             if names := _names_in_entry(line):
@@ -157,9 +163,9 @@ class People:
         yield "microdata:author", outside(self.page.with_property("author"))
         yield "theme:author-in-part", self._named_in_part()
         boxes = [box for box in self.page.having(*AUTHOR_BOX) if self.regions.frame in box.iterancestors()]
-        headings = [heading for box in boxes for heading in box.iter("h2", "h3", "h4", "h5", "h6")]
-        yield "theme:author-box", [heading for heading in headings if _stated(heading)][:1]
-        yield "theme:author-box", [box for box in boxes if _is_one_person(box)][:1]
+        headings = [heading for box in boxes for heading in box.iter(*HEADINGS)]
+        yield "theme:author-box", [heading for heading in headings if stated(heading)][:1]
+        yield "theme:author-box", [box for box in boxes if is_one_person(box)][:1]
         yield (
             "link:author",
             outside(
@@ -173,30 +179,42 @@ class People:
         """The elements of persons whose names speak of an author in their last part, as ``hero__author`` does."""
         names = [name for name in self.page.class_names if "author" in name and AUTHOR_IN_PART.search(name)]
         nodes = self.regions.outside(self.page.having(*names)) if names else []
-        return [node for node in nodes if all(map(is_person, _stated(node))) and not self.regions.is_behind(node)]
+        return [node for node in nodes if all(map(is_person, stated(node))) and not self.regions.is_behind(node)]
 
     def _in_full(self, name: str) -> str:
-        """Return a first name with the surname that the words about the author on the same page give it."""
+        """Return a first name with the surname that the words about the author on the same page give it.
+
+        Of an account, whose name stands in the address of the author's page too, return the name that a link there says.
+        """
+        if ACCOUNT.fullmatch(name):
+            return next(self._persons_behind(name), name)
         if " " in name or not name.istitle():
             return name
         boxes = self.page.having(*AUTHOR_BOX, *AUTHOR_TEXT)
         lives = [block.text for box in boxes for block in read_blocks(box, breaks=Breaks.LINE)]
         return next((whole for life in (*lives, *self.machine.lives) if (whole := name_in_full(name, life))), name)
 
+    def _persons_behind(self, account: str) -> Iterator[str]:
+        """Yield those whom the page's links to the author of an account name."""
+        for link in self.page.tagged("a"):
+            address = AUTHOR_LINK.search(link.get("href") or "")
+            if address and address[0].rstrip("/").rpartition("/")[2] == account:
+                yield from (name for name in names_in_text(text_of(link)) if not ACCOUNT.fullmatch(name))
+
     def _names_of(self, nodes: Iterable[Element]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for node in nodes for name in self._names_in(node)))
 
     def _names_in(self, node: Element) -> tuple[str, ...]:
         """Return the names in an author element; of one that readers do not see, those of persons."""
-        names = _stated(node)
-        return tuple(name for name in names if is_person(name)) if _is_unseen(node) else names
+        names = stated(node)
+        return tuple(name for name in names if is_person(name)) if is_unseen(node) else names
 
 
 def _names_in_entry(line: Block) -> tuple[str, ...]:
     """Return the person in the sentence of old themes, or in front of the day in a line of meta data, without a label."""
     if ENTRY.match(line.text):
         match = ENTRY_BY.search(line.text)
-        return _names(match[1]) if match else ()
+        return names_in_text(match[1]) if match else ()
     name, day, *_ = (*segments(line.text), "", "") if NAME_AND_DAY.match(line.text) else ("", "")
     if not is_person(name) or parse_german_date(day) is None or any(text_of(link) == name for link in line.links):
         return ()
@@ -207,44 +225,3 @@ def _is_month(match: re.Match[str]) -> bool:
     """Say whether what stands behind "by" is the month of a day: no author is named."""
     behind = match.string[match.end(1) :].lstrip(" .")
     return match[1].strip(".").lower() in MONTHS and behind[:1].isdigit()
-
-
-def _is_one_person(box: Element) -> bool:
-    """Say whether a box holds one piece of text, the name of a person."""
-    pieces = [piece for text in box.itertext() if (piece := normalise(text))]
-    return len(pieces) == 1 and is_person(pieces[0])
-
-
-def _stated(node: Element) -> tuple[str, ...]:
-    """Return the names in an element: the one in front of other elements, else those of links to authors, else all."""
-    own = _in_front(node)
-    if own is None and len(node):
-        links = [link for link in node.iter("a") if AUTHOR_LINK.search(link.get("href") or "")]
-        texts = [_in_front(link) or text_of(link) for link in links]
-        if any(texts):
-            return tuple(dict.fromkeys(name for text in texts for name in _names(text)))
-    # A label may stand in an element of its own, with no blank between it and the name.
-    apart = normalise(" ".join(text for text in node.itertext())) if len(node) and own is None else None
-    return (_names(apart) if apart and LABEL.match(apart) else ()) or _names(own or text_of(node))
-
-
-def _in_front(node: Element) -> str | None:
-    """Return the name of a person that stands in an element before other elements (a function), else None."""
-    own = clean(node.text)
-    return own if own and len(node) and is_person(own) else None
-
-
-def _names(text: str) -> tuple[str, ...]:
-    name = tidy_author(text)
-    if name is None:
-        return ()
-    first, comma, _ = name.partition(",")
-    if comma and is_person(first.title() if first.isupper() else first) and not split_names(name):
-        return (first,)  # behind a name and a comma stands what that person is
-    return split_names(name) or (
-        (name,) if len(name.split()) <= 5 and len(name) <= 60 and not find_german_date(name) else ()
-    )
-
-
-def _is_unseen(node: Element) -> bool:
-    return any(traits_of(above).hidden or has_class(above, *UNSEEN) for above in (node, *node.iterancestors()))

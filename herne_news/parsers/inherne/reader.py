@@ -11,7 +11,7 @@ from herne_news.parsers.inherne.finding import find_regions, post_number
 from herne_news.parsers.inherne.layouts import LEAD
 from herne_news.parsers.inherne.lines import kicker_of, leads_of, marked_lead
 from herne_news.parsers.inherne.people import People
-from herne_news.parsers.inherne.refusals import is_static, refuse_early, refuse_page, refuse_text
+from herne_news.parsers.inherne.refusals import is_of_each_site, is_static, refuse_early, refuse_page, refuse_text
 from herne_news.parsers.inherne.regions import Regions
 from herne_news.parsers.inherne.running import tidy
 from herne_news.parsers.inherne.terms import Terms
@@ -70,11 +70,12 @@ def _record(page: Page, regions: Regions, machine: Machine) -> Article | Refusal
     _note(evidence, "authors", rule if authors else None)
     captions = captions_of(_pictures(regions), page)
     _note(evidence, "captions", "theme:caption" if captions else None)
-    if is_static(page) and not _speaks_as_article(
-        page, machine, dated=bool(authors or categories or evidence.get("date", "").startswith("text:"))
-    ):
+    # Plug-ins present the author of a page, too.
+    signed = bool(authors) and "author-box" not in (rule or "")
+    dated = bool(signed or categories or evidence.get("date", "").startswith("text:"))
+    if is_static(page) and (is_of_each_site(title) or not _speaks_as_article(page, machine, dated=dated)):
         return refuse_page(page)
-    refusal = refuse_text(page, body, dated=bool(day or categories))
+    refusal = refuse_text(page, title, body, dated=bool(day or categories))
     if refusal is not None and not (refusal.reason == "empty" and captions and title):
         return refusal
     return Article(

@@ -11,6 +11,7 @@ from herne_news.items import Refusal
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
 from herne_news.parsers.text import fold
+from herne_news.parsers.walking import HEADINGS
 from herne_news.parsers.walls import CONSENT, is_consent_wall
 from herne_news.urls import source_of
 
@@ -35,6 +36,8 @@ PATHS = (
     (re.compile(r"/(?:19|20)\d\d(?:/\d\d){0,2}"), "archive", "an archive by date"),
     (re.compile(r"/wp-login\.php"), "password", "a login form"),
 )
+#: What WordPress says of a home page besides; without it the word is another system's.
+OF_A_HOME = frozenset({"blog", "page", "paged"})
 ATTACHMENT = frozenset({"attachment", "single-attachment"})
 SINGLE = frozenset({"single", "single-post", "singular-post", "postid"})
 ERROR_TITLE = re.compile(
@@ -43,6 +46,26 @@ ERROR_TITLE = re.compile(
 )
 #: WordPress's own page for whatever went wrong (wp_die).
 ERROR_ID = "error-page"
+#: What WordPress says of a single post.
+POST_ID = re.compile(r"postid-\d+$")
+#: Pages that nearly each site has under one of these names, folded.
+OF_EACH_SITE = frozenset(
+    (
+        *("impressum", "imprint", "datenschutz", "datenschutzerklärung", "datenschutzhinweise", "privacy policy"),
+        *(
+            "cookie richtlinie",
+            "cookie richtlinie eu",
+            "haftungsausschluss",
+            "disclaimer",
+            "agb",
+            "nutzungsbedingungen",
+        ),
+        *("allgemeine geschäftsbedingungen", "widerrufsbelehrung", "barrierefreiheit", "kontakt", "contact"),
+        *("kontaktformular", "über uns", "über mich", "about us", "mediadaten"),
+    )
+)
+#: So many headings that lead to posts are no headline of one's own.
+MANY_POSTS = 3
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,7 +81,7 @@ def refuse_early(page: Page, machine: Machine) -> Refusal | None:
         return _refusal(page, "page", "a page for one picture")
     if not classes & SINGLE:
         for name, reason, what in BODY_CLASSES:
-            if name in classes:
+            if name in classes and not (name == "home" and machine.is_article and classes.isdisjoint(OF_A_HOME)):
                 return _refusal(page, reason, what)
         if found := _by_address(page.url):
             return _refusal(page, *found)
@@ -80,13 +103,28 @@ def _by_address(url: str | None) -> tuple[str, str] | None:
     return next(((reason, what) for form, reason, what in PATHS if form.fullmatch(path)), None)
 
 
+def shows_many_posts(page: Page) -> bool:
+    """Say whether headings of the page are permanent links to posts, as old themes mark each post of a list."""
+    headings = [heading for tag in HEADINGS for heading in page.tagged(tag)]
+    links = {link.get("href") for heading in headings for link in heading.iterchildren("a")}
+    bookmarks = {link.get("href") for link in page.related("bookmark")}
+    return len(links & bookmarks) >= MANY_POSTS
+
+
+def is_of_each_site(title: str | None) -> bool:
+    """Say whether one of WordPress's static pages has the name of a page that nearly each site has."""
+    return fold(title or "") in OF_EACH_SITE
+
+
 def refuse_page(page: Page) -> Refusal:
     """Return the refusal of one of WordPress's static pages."""
     return _refusal(page, "page", "a static page of the site")
 
 
-def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
-    """Return why what was read is no article's text: none at all, a consent wall, bare years with teasers, an error."""
+def refuse_text(page: Page, title: str | None, body: str | None, *, dated: bool) -> Refusal | None:
+    """Return why what was read is no article's text: none, posts under no headline, a consent wall, bare years with teasers."""
+    if title is None and shows_many_posts(page):
+        return _refusal(page, "listing", "a list of articles")
     if body is None:
         whole = text_of(page.body)
         if len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:
@@ -105,7 +143,9 @@ def refuse_text(page: Page, body: str | None, *, dated: bool) -> Refusal | None:
 def is_static(page: Page) -> bool:
     """Say whether WordPress calls the page a page, not a post."""
     classes = set((page.body.get("class") or "").split())
-    return "page" in classes and not classes & SINGLE
+    # Some themes call their pages single, too; the number that WordPress gives a page leaves no doubt.
+    numbered = any(name.startswith("page-id-") for name in classes) and not any(map(POST_ID.match, classes))
+    return "page" in classes and (numbered or not classes & SINGLE)
 
 
 def _asks_for_password(page: Page) -> bool:

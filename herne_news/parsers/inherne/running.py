@@ -11,6 +11,7 @@ from herne_news.parsers.dates import find_german_date
 from herne_news.parsers.inherne.endings import without_titles_at_the_end
 from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.inherne.repeats import once
+from herne_news.parsers.leaks import is_php_message
 from herne_news.parsers.selectors import Element
 from herne_news.parsers.text import WORD, ends_sentence, fold, table
 from herne_news.parsers.walking import HEADINGS
@@ -55,7 +56,10 @@ PROMPTS = {
     word: re.compile(pattern, re.IGNORECASE)
     for word, pattern in (
         ("subscri", r"please subscribe|already a subscriber|\bsubscribe now\b"),
-        ("download", r"download (?:the|our) .{0,40}\bapps?\b"),
+        (
+            "download",
+            r"download (?:the|our) .{0,40}\bapps?\b|(?:\bplay(?: in \w+(?: window)?)?|abspielen) ?\| ?download\b",
+        ),
         ("enjoyed", r"if you enjoyed"),
         ("folg", r"folg(?:e|t|en Sie) uns (?:auf|bei)"),
         ("einverstanden", r"einverstanden, dass mir (?:externe )?inhalte"),
@@ -77,9 +81,8 @@ PROMPTS = {
         ("lade", r"(?:lade|laden Sie) (?:dir |sich )?(?:die|unsere) .{0,30}\bapp\b"),
     )
 }
-LONGEST_PROMPT = 170
-#: Letters of the longest line that is furniture as a whole, and of the longest that is one of the words above.
-LONGEST_FURNITURE, LONGEST_WORDS = 90, 40
+#: Letters of the longest prompt, of the longest line that is furniture as a whole, and of the longest that is one such word.
+LONGEST_PROMPT, LONGEST_FURNITURE, LONGEST_WORDS = 170, 90, 40
 LONGEST_ANNOUNCEMENT = 60
 #: What may announce other articles or sign the text.
 SIGNED = (Kind.PARAGRAPH, Kind.SUBHEADING)
@@ -101,7 +104,7 @@ OTHERS = re.compile(
     r"you (?:may|might) also|auch interessant$|schon gelesen$|lesen sie auch$|empfehlungen$|mehr zum thema|"
     r"kommentare(?: \d+)?$|empfohlene (?:artikel|beiträge|inhalte|posts)$|"
     r"(?:latest|recent|more) posts by |(?:weitere|neueste|letzte|alle) (?:artikel|beiträge) von |"
-    r"leave a reply|über den autor|über die autorin|about the author|schreibe einen kommentar"
+    r"leave a reply|schlagw(?:örter|orte)$|über den autor|über die autorin|about the author|schreibe einen kommentar"
 )
 #: So may a sentence begin, too: only a link in it, or right behind, says that it announces others.
 PERHAPS_OTHERS = re.compile(
@@ -117,8 +120,9 @@ TERMS_LINE = re.compile(
     r"(?:tagged(?: as| with)?|filed under|posted in|abgelegt unter)\b\s*:?",
     re.IGNORECASE,
 )
-#: One such line is running text, a list behind it is none.
+#: One such line is running text, a list behind it is none; the second kind is none even alone, before the title that it links.
 SEE_ALSO = re.compile(r"(?:siehe|lies|lesen sie) auch")
+READ_ALSO = re.compile(r"(?:Lesen Sie|Lies|Lest) auch:", re.IGNORECASE)
 #: A line that points elsewhere; a signature may stand in front of it and still be the last of the text.
 POINTER = re.compile(
     r"^(?:siehe (?:dazu )?auch|lesen sie auch|zum weiterlesen|mehr zum thema|mehr dazu|"
@@ -173,7 +177,7 @@ def _is_furniture(block: Block, prompts: Mapping[str, re.Pattern[str]]) -> bool:
         return len(text) > SHORT_HEADING  # another article's headline
     if prompts and len(text) < LONGEST_PROMPT and _asks(text, prompts):
         return True
-    if WORD.search(text) is None:
+    if WORD.search(text) is None or is_php_message(text):
         return True
     if len(text) > LONGEST_FURNITURE:
         return False
@@ -241,6 +245,6 @@ def _is_list_of_others(block: Block) -> bool:
     if block.linked < 0.6 * (len(block.text) - (terms.end() if terms else 0)):
         return False
     first, _, rest = block.text.partition("\n")
-    line = fold(first) if rest else ""
+    line = fold(first) if rest or READ_ALSO.match(first) else ""
     others = any(form.match(line) for form in (OTHERS, PERHAPS_OTHERS, SEE_ALSO))
     return others or terms is not None or block.text.startswith(ARROWS)

@@ -8,6 +8,7 @@ from tests.parsers.inherne.pages import FIRST, SECOND, paragraphs, read
 
 TEXT = paragraphs(FIRST, SECOND)
 LINK = "<a href='https://inherne.net/author/ute/'>Ute Brandt</a>"
+ACCOUNT = "<span class='vcard author'><b class='fn'>ute</b></span>"
 LONG = "Ute Brandt, Jan Holt, Bert Kamp, Clara Vossmann-Liebig und Ina von der Heide"
 
 ELEMENTS = {
@@ -73,6 +74,27 @@ ELEMENTS = {
         "<p><span class='author-name'>Ute</span> <a class='author-name' href='/author/ute/'>See all articles</a></p>",
         ("Ute",),
     ),
+    "heading-over-a-link-to-the-archive": (
+        "<div class='post-author'><h4>Ute Brandt</h4><p>Schreibt seit Jahren.</p><a href='/author/ute/'>Author archive</a></div>",
+        ("Ute Brandt",),
+    ),
+    "link-to-the-archive-of-an-author": ("<p class='author-links'><a href='/author/ute/'>Autorenarchiv</a></p>", ()),
+    "box-over-a-link-to-the-archive": (
+        "<div class='post-author'><h4>Über den Kanal</h4><a href='/author/ute/'>Author archive</a></div>",
+        (),
+    ),
+    "office-behind-a-label": ("<p><span class='byline'>Published by Redaktion</span></p>", ()),
+    "author-behind-a-label": ("<p><span class='byline'>Gepostet von Ute Brandt</span></p>", ("Ute Brandt",)),
+    "nobody-known": ("<p class='byline'>Autor: Unbekannt</p>", ()),
+    "account-and-the-name-behind-it": (f"<p>by {LINK}</p>{ACCOUNT}", ("Ute Brandt",)),
+    "account-and-a-first-name-behind-it": (f"<p>by <a href='/author/ute/'>Ute</a></p>{ACCOUNT}", ("Ute",)),
+    "account-and-the-name-of-another": (f"<p>by <a href='/author/jan/'>Jan Holt</a></p>{ACCOUNT}", ("ute",)),
+    "box-of-a-plug-in": (
+        "<div class='ts-fab-wrapper'><div class='ts-fab-header'><h4>Ute Brandt</h4></div><p>Schreibt seit Jahren.</p>"
+        "<h4>Neueste Artikel von Ute Brandt</h4></div>",
+        ("Ute Brandt",),
+    ),
+    "function-behind-a-dash": ("<p class='byline'>Ute Brandt – Journalistin</p>", ("Ute Brandt",)),
     "function-in-a-box": ("<div class='author-bio'><span>Leitende Redakteurin</span> <a>Folgen</a></div>", ()),
 }
 

@@ -73,6 +73,12 @@ LEFT_OUT = {
     "prices-of-a-shop": "<p>Letzte Aktualisierung am 9.05.2020 / Bilder und Preise von der Amazon Product Advertising API</p>",
     "rights-of-pictures": "<p>Bildnachweis: Pixabay</p>",
     "others-that-may-interest": "<h2>Weitere interessante Artikel</h2><ul><li><a href='/b/'>Die Fähre ruht</a></li></ul>",
+    "link-to-read-too": "<p><a href='/b/'>Lesen Sie auch: Die Fähre ruht bis zum Sommer</a></p>",
+    "player-of-another-plug-in": "<p>Folge 4 [ 41:23 ] <a>Jetzt abspielen</a> | <a>Play in Popup</a> | <a>Download</a> (73)</p>",
+    "terms-in-a-footer-of-their-own": "<p class='meta-footer'>Kategorie: <a href='/k/'>Kultur</a> Schlagworte: Kanal</p>",
+    "list-of-terms": "<h3>Schlagwörter</h3><p>Kanal, Schleuse, Hafen</p>",
+    "columns-of-the-footer": "<div id='footer-b'><h3>Anschrift</h3><p>Am Kanal 5, geöffnet von acht bis zwölf.</p></div>",
+    "sign-above-a-cloud-of-terms": "<p>(ub)</p><h2>Schlagwörter</h2><p class='wp-block-tag-cloud'></p>",
     "affiliate-links": "<p>Bei den mit * gekennzeichneten Links handelt es sich um Affiliate-Links.</p>",
 }
 
@@ -96,6 +102,8 @@ KEPT = {
     "comments": "Jetzt kommentieren die Grünen den Plan der Stadt.",
     "neighbour": "Nächster Beitrag der Stadt sind fünf Euro je Kind.",
     "quotation": "« Kanal » steht auf dem Schild.",
+    "read-too": "Lesen Sie auch: die Bücher, die am Kanal spielen.",
+    "player": "Man kann das Lied abspielen oder herunterladen.",
     "steps": "Follow these steps: Twitter starten, dann lesen.",
 }
 

@@ -12,6 +12,7 @@ PRINTED = {
     "name-of-a-builder": f"<div class='baukasten-post-categories__tags'>{CULTURE}</div>",
     "name-with-a-container": f"<div class='kopf-categories-container'>{CULTURE}</div>",
     "tags-in-the-same-line": f"<p class='entry-category'>In <a rel='tag' href='/category/kultur/'>Kultur</a>, Tags: {TAG}</p>",
+    "name-of-meta-data": f"<p class='meta-footer'><span class='post-meta-categories'>Kategorie: {CULTURE}</span></p>",
     "meta-of-a-single-post": "<div class='single_meta'>Abgelegt unter <a rel='category tag' href='/k/'>Kultur</a></div>",
 }
 
