@@ -39,7 +39,7 @@ IN_FRONT = re.compile(
 NO_AUTHOR = re.compile(
     r"@|://|→|»|\barchiv(?:es?)?\b|autor(?:inn)?enarchiv|beiträge|mehr von|artikel|alle posts|view all|\bposts\b|"
     r"profile?\b|^more by\b|^see (?:all|more)\b|^learn more|^(?:written|posted|published) by$|^author$|^autor(?:in)?$|"
-    r"^über d|^about ",
+    r"^über d|^about |^\d+ (?:posts?|beitrag|articles?)$",
     re.IGNORECASE,
 )
 #: What stands between an author and other things in one element: a link to the author's page, a date.

@@ -117,6 +117,7 @@ def test_split_names(text: str, names: tuple[str, ...]) -> None:
         ("Autorinnenarchiv", None),
         ("Published by Redaktion", None),
         ("Unbekannt", None),
+        ("1 post", None),
         (f"Publiziert von {RUTH}", RUTH),
         ("Stadtarchiv Herne", "Stadtarchiv Herne"),
         ("Redaktion", None),

@@ -7,19 +7,10 @@ from itertools import chain, islice
 
 from herne_news.parsers.blocks import Block
 from herne_news.parsers.dates import day_of, day_shown, find_german_date, parse_german_date, to_berlin
+from herne_news.parsers.inherne.changes import CHANGED, CHANGED_INSIDE, is_change, is_changed
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, DATE_PARTS, LEAD
-from herne_news.parsers.inherne.lines import (
-    ABOUT,
-    CHANGED,
-    CHANGED_INSIDE,
-    date_in_line,
-    is_change,
-    is_changed,
-    is_prose,
-    leads_of,
-    says_who_posted,
-)
+from herne_news.parsers.inherne.lines import ABOUT, date_in_line, day_beside_links, is_prose, leads_of, says_who_posted
 from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -125,6 +116,9 @@ class Days:
         yield from (found for found in behind if told in (None, found[0]))
         yield from self._days_in_meta_lines(between, told)
         yield from (found for found in self._days_by_parts() if told in (None, found[0]))
+        yield from (
+            (day, "text:date-line") for line in (*between, *reversed(before)) if (day := day_beside_links(line))
+        )
 
     def _days_by_parts(self) -> Iterator[Found]:
         """Yield days that only a part of a name tells, or that are printed in parts."""

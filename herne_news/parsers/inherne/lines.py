@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
+from herne_news.parsers.inherne.changes import CHANGED, CHANGED_INSIDE, is_changed
 from herne_news.parsers.inherne.furniture import is_meta
-from herne_news.parsers.inherne.layouts import CHANGE, KICKER, LEAD
+from herne_news.parsers.inherne.layouts import KICKER, LEAD
 from herne_news.parsers.page import text_of
 from herne_news.parsers.selectors import Element, has_class
 from herne_news.parsers.text import ends_sentence, fold, table
@@ -24,24 +24,12 @@ SEPARATOR = re.compile(
     r",\s*(?=Lesezeit|Lesedauer|ca\.|\d+ [Mm]in)|"
     r"(?<=\d{4}),?\s+(?=(?:[Bb]y|[Vv]on|In)\s+[A-ZÄÖÜ][\w.’'-]+(?: [\w.’'&-]+){0,3}$)"
 )
-CHANGED = re.compile(
-    r"^\W*(?:zuletzt\s+)?(?:aktualisiert|geändert|updated|last\s+(?:updated|modified)|letzte (?:änderung|aktualisierung))",
-    re.IGNORECASE,
-)
 ABOUT = re.compile(
     r"^(?:veröffentlicht|written|posted|published|geschrieben|publiziert|erstellt|eingestellt|von|by|autor|datum)\b",
     re.IGNORECASE,
 )
 #: So begins the sentence behind the text in which old themes tell its day, author and terms.
 ENTRY = re.compile(r"(?:Dieser (?:Eintrag|Artikel|Beitrag) wurde|This (?:entry|post|article) was)\b", re.IGNORECASE)
-#: The same in the middle of a line: a date behind it is no publication's.
-CHANGED_INSIDE = re.compile(
-    r"\b(?:(?:zuletzt )?(?:aktualisiert|geändert)|(?:last )?(?:updated|modified)|aktualisierung)\b", re.IGNORECASE
-)
-#: The same at the end of what stands right in front of an element with a day.
-LABEL_OF_CHANGE = re.compile(
-    r"\b(?:aktualisiert|geändert|aktualisierung|änderung|updated?|modified)(?: am| on)?\s*:?\s*$", re.IGNORECASE
-)
 #: Where themes print author, day and change in elements side by side, with no blank between them.
 GLUED = re.compile(
     r"(?<=[a-zäöüß0-9])(?=(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)[a-zä]*\.? \d|"
@@ -54,10 +42,9 @@ RUNNING_WORD = re.compile(
     r"dass|wenn|als|wie|the|was|were|has|have)\b(?! [0-9])",
     re.IGNORECASE,
 )
-#: A name that speaks of a change in its last part; WordPress's own ``updated`` stands on the day of publication, too.
-NAMED_CHANGE = re.compile(r"[\w-]+[_-](?:updated|modified)(?:\s|$)", re.IGNORECASE)
 #: Where a link leads that says how many comments there are.
 TO_COMMENTS = re.compile(r"#(?:comments?|respond|disqus_thread)\b")
+_ABOUT_ARTICLE = frozenset({"tag", "category", "author"})
 #: Lines around a headline that are neither kicker nor lead.
 CHATTER = table(
     "start startseite home menü suche kontakt teilen drucken vorlesen artikel beitrag allgemein news blog zurück"
@@ -91,31 +78,30 @@ def date_in_line(line: Block) -> str | None:
     return None if day is None or is_changed(line.element) else day
 
 
+def day_beside_links(line: Block) -> str | None:
+    """Return the day beside nothing but links to terms or the author, without a separator: ``Kultur, Sport 5. März 2019``."""
+    if not line.links or not all(map(_tells_of_article, line.links)) or is_changed(line.element):
+        return None
+    return parse_german_date(_without_links(line).strip(" ,|·-–—/"))
+
+
+def _tells_of_article(link: Element) -> bool:
+    """Say whether a link names a term or the author of an article, by the words that WordPress marks such links with."""
+    return not _ABOUT_ARTICLE.isdisjoint((link.get("rel") or "").split())
+
+
+def _without_links(line: Block) -> str:
+    """Return what stands behind the last of the words of a line's links, or in front of them all."""
+    words = [text_of(link) for link in line.links]
+    first, last = line.text.find(words[0]), line.text.rfind(words[-1])
+    return line.text[last + len(words[-1]) :] if last >= 0 and first == 0 else line.text[: max(first, 0)]
+
+
 def _without_comments(line: Block) -> str:
     """Return a line without the number of comments that stands beside many a day."""
     last = line.links[-1]
     words = text_of(last) if TO_COMMENTS.search(last.get("href") or "") else ""
     return line.text.removesuffix(words).strip()
-
-
-def is_changed(element: Element) -> bool:
-    """Say whether an element is, or holds, nothing but the day of the last change."""
-    times = list(islice(element.iter("time"), 5))
-    return is_change(element) or (bool(times) and all(map(is_change, times)))
-
-
-def is_change(node: Element) -> bool:
-    """Say whether an element holds the day of the last change: by its name, its parent's, or the words right in front of it."""
-    parent, before = node.getparent(), node.getprevious()
-    if has_class(node, *CHANGE) or (parent is not None and has_class(parent, *CHANGE)):
-        return True
-    if NAMED_CHANGE.search(node.get("class") or ""):
-        return True
-    if before is not None:
-        words = (before.tail or "").strip() or text_of(before)
-    else:
-        words = (parent.text or "") if parent is not None else ""
-    return LABEL_OF_CHANGE.search(words) is not None
 
 
 def is_prose(line: Block, *, strict: bool) -> bool:

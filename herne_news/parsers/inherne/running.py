@@ -8,8 +8,8 @@ from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.bylines import WRITTEN, author_in_intro, read_byline
 from herne_news.parsers.credits import credit_line
 from herne_news.parsers.dates import find_german_date
+from herne_news.parsers.inherne.changes import CHANGED
 from herne_news.parsers.inherne.endings import without_titles_at_the_end
-from herne_news.parsers.inherne.lines import CHANGED
 from herne_news.parsers.inherne.repeats import once
 from herne_news.parsers.leaks import is_php_message
 from herne_news.parsers.selectors import Element

@@ -54,3 +54,19 @@ def test_day_under_a_label_of_its_own_at_the_start_of_the_text() -> None:
 def test_line_of_a_block_named_meta_in_the_manner_of_bem() -> None:
     line = "<div class='beitrag__meta'>Ute Brandt 5. März 2019 Kultur</div>"
     assert read(TEXT, line="", below=line).date == "2019-03-05"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<a rel='tag' href='/k/'>Rund um Kultur</a>, <a rel='tag' href='/s/'>Stadt</a> 5. März 2019", "2019-03-05"),
+        ("5. März 2019 <a rel='category tag' href='/k/'>Rund um Kultur</a>", "2019-03-05"),
+        ("<a rel='author' href='/u/'>Ute Brandt</a> <a rel='tag' href='/k/'>Kultur</a> 5. März 2019", "2019-03-05"),
+        ("<a href='/hafenfest/'>Das Hafenfest beginnt</a> 5. März 2019", None),
+        ("<a rel='tag' href='/k/'>Kultur</a> eröffnet am 5. März 2019", None),
+        ("<a rel='tag' href='/k/'>Kultur</a> Aktualisiert: 5. März 2019", None),
+    ],
+    ids=["behind-terms", "before-a-term", "author-and-term", "another-article", "sentence", "change"],
+)
+def test_day_beside_links_with_no_separator(line: str, day: str | None) -> None:
+    assert read(TEXT, line="", below=f"<div><p>{line}</p></div>").date == day
