@@ -69,7 +69,7 @@ def poorer_way(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """What used to show every article is closed, and what is left shows new ones alone."""
     ways = _ways(now)
     full = [sample for sample in past if _ways(sample) & FULL_WAYS]
-    if ways and not ways & FULL_WAYS and full and (not past[0].report.get("accepted")):
+    if ways and not ways & FULL_WAYS and full:
         before = " and ".join(sorted(way.removeprefix("way/") for way in _ways(full[0])))
         left = " and ".join(sorted(way.removeprefix("way/") for way in ways))
         sentence = (
