@@ -4,6 +4,7 @@ import json
 import math
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from herne_news import settings
 from herne_news.cli.options import Day, IdRange, archive_option
 from herne_news.crawling.hook import notify, split_command
 from herne_news.crawling.options import CrawlOptions, check_contact
-from herne_news.crawling.report import RunReport
+from herne_news.crawling.report import RunReport, gravest, write_report
 from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ExitCode, HerneNewsError, UsageError
 from herne_news.middlewares.mirror import parse_mirrors
@@ -114,17 +115,25 @@ def crawl(
     try:
         done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
     except HerneNewsError as error:
-        if words is not None:
-            hand_on(words, failure_report(error), error.exit_code)
+        hand_out(failure_report(error), error.exit_code, report, words)
         raise
     tell(done, quiet=quiet)
-    if report == STANDARD_OUTPUT:
-        click.echo(done.as_json())
-    elif report is not None:
-        done.write(report)
+    sys.exit(hand_out(done.as_json(), done.exit_code, report, words))
+
+
+def hand_out(told: str, code: ExitCode, path: Path | None, words: list[str] | None) -> ExitCode:
+    """Hand a report to whom it is meant for; return the exit code, which says so where the file could not be written."""
+    if path == STANDARD_OUTPUT:
+        click.echo(told)
+    elif path is not None:
+        try:
+            write_report(path, told)
+        except HerneNewsError as error:
+            click.echo(f"herne-news: {error}", err=True)
+            code = gravest([code, error.exit_code])
     if words is not None:
-        hand_on(words, done.as_json(), done.exit_code)
-    sys.exit(done.exit_code)
+        hand_on(words, told, code)
+    return code
 
 
 def check_report(path: Path) -> None:
@@ -142,10 +151,17 @@ def tell(report: RunReport, *, quiet: bool) -> None:
     for source in report.sources:
         if not quiet:
             click.echo(source.sentence(), err=True)
-        for sentence in source.troubles():
-            if sentence not in told:  # of the archive, each site says the same
-                click.echo(f"herne-news: {sentence}", err=True)
-            told.add(sentence)
+        complain(source.troubles(), told)
+    if report.verdict is not None and report.verdict.sentence:
+        complain([report.verdict.sentence], told)
+
+
+def complain(sentences: Iterable[str], told: set[str]) -> None:
+    """Say what is wrong, and add it to `told`: of the archive, each site says the same."""
+    for sentence in sentences:
+        if sentence not in told:
+            click.echo(f"herne-news: {sentence}", err=True)
+        told.add(sentence)
 
 
 def failure_report(error: HerneNewsError) -> str:

@@ -37,6 +37,12 @@ NEWS_DAYS = 30
 CHANGED = 5
 
 
+class Patience:
+    """What the crawls of a run know together: `is_over` once one of them has waited in vain for another writer of the archive."""
+
+    is_over = False
+
+
 class RunSpider(Spider):
     """A spider of one source and run; its arguments are full, since, until, limit and accept, text from ``scrapy crawl -a``.
 
@@ -58,6 +64,7 @@ class RunSpider(Spider):
         until: str | None = None,
         limit: str | int | None = None,
         accept: str | bool = False,
+        patience: Patience | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -66,6 +73,7 @@ class RunSpider(Spider):
         self.since = arguments.day("since", since)
         self.until = arguments.day("until", until)
         self.limit = arguments.number("limit", limit)
+        self.patience = patience if isinstance(patience, Patience) else Patience()
         self.counts: Counter[str] = Counter()
         self.census = Census()
         self.changed_lists: dict[str, dict[str, int]] = {}
@@ -134,6 +142,12 @@ class RunSpider(Spider):
                     self.compare_list(visit.url, visit.items)
         except HerneNewsError as error:
             self.give_up(error)
+
+    def meet_refusal(self, error: HerneNewsError) -> None:
+        """Note why the archive refuses to be written to: no crawl of this run waits for it any longer."""
+        self.fatal = self.fatal or error
+        self.patience.is_over = True
+        self.archive.wait_no_longer()
 
     def compare_list(self, url: str, shown: int) -> None:
         """Note a list that shows far less or far more than it did when it was last read."""

@@ -130,6 +130,8 @@ def _told(run: Run) -> Iterator[tuple[str, str, list[Trouble]]]:
         ]
         if part.get("trouble") and outcome not in CUT:
             told.insert(0, Trouble(source=source, outcome=outcome, sentence=part["trouble"]))
+        if run.end.report.get("trouble"):  # the archive has not taken the run's end
+            told.insert(0, Trouble(source=source, outcome=run.end.outcome, sentence=run.end.report["trouble"]))
         yield source, outcome, told
     if not run.end.report.get("sources"):
         kind = ", ".join(run.sources)
