@@ -74,7 +74,7 @@ class Recording:
         report = self._report(tuple(parts), accepted=False)
         if archive is not None and self.run != NO_ROW:
             archive.wait_no_longer()
-            with contextlib.suppress(HerneNewsError):
+            with contextlib.suppress(Exception):  # the first error is the one to be told
                 end_run(archive, self.run, _end(report))
                 return
         note_end(self._lock, self._row(report))

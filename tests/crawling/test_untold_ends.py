@@ -121,10 +121,10 @@ def test_an_end_that_is_refused_after_a_crawl_that_went_well(archive: Path, site
     with contextlib.closing(sqlite3.connect(archive)) as connection:
         connection.execute("CREATE TABLE filling (bytes)")
         connection.execute(
-            "CREATE TRIGGER full BEFORE UPDATE OF ended ON runs BEGIN INSERT INTO filling VALUES (zeroblob(200000)); END"
+            "CREATE TRIGGER full BEFORE UPDATE OF ended ON runs BEGIN INSERT INTO filling VALUES (zeroblob(5000000)); END"
         )
     sites.change()
-    result = sites.crawl(archive, "--no-warc", size=150_000)
+    result = sites.crawl(archive, "--no-warc", size=4_000_000)
     says(result, ExitCode.UNREADABLE, "a disk that does not read or write")
     told = status(archive)
     assert (told.code, told.out.splitlines()[0]) == (
