@@ -11,8 +11,9 @@ import click
 
 from herne_news import settings
 from herne_news.cli.options import Day, IdRange, archive_option
+from herne_news.contact import check_contact
 from herne_news.crawling.hook import notify, split_command
-from herne_news.crawling.options import CrawlOptions, check_contact
+from herne_news.crawling.options import CrawlOptions
 from herne_news.crawling.report import RunReport, gravest, write_report
 from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ExitCode, HerneNewsError, UsageError

@@ -8,13 +8,16 @@ from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError as ScrapyUsageError
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from herne_news import __version__
 from herne_news.captures.capture import Capture, Exchange
 from herne_news.captures.writer import CaptureWriter
 from herne_news.clock import berlin_today, days_before, utc_now
-from herne_news.errors import HerneNewsError
+from herne_news.contact import check_contact, user_agent
+from herne_news.errors import HerneNewsError, UsageError
 from herne_news.middlewares.backoff import TURNED_AWAY
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.middlewares.pace import Pace
@@ -99,9 +102,18 @@ class RunSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Drop the delays where the source has a mirror on this machine: nobody's server is spared by them."""
+        """Check what only ``scrapy crawl`` has not checked, and drop the delays where the source has a mirror on this machine.
+
+        Nobody's server is spared by these. Raises Scrapy's UsageError, of which its command makes a sentence and exit code 2.
+        """
         super().update_settings(settings)
-        mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        try:
+            contact = settings.get("HERNE_CONTACT") or ""
+            check_contact(contact)
+            mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        except UsageError as error:
+            raise ScrapyUsageError(str(error), print_help=False) from error
+        settings.set("USER_AGENT", user_agent(settings["BOT_NAME"], __version__, contact), priority="spider")
         if mirror is not None and is_loopback(mirror):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
             settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
