@@ -152,6 +152,9 @@ def tell(report: RunReport, *, quiet: bool) -> None:
     for source in report.sources:
         if not quiet:
             click.echo(source.sentence(), err=True)
+        files = source.details.get("accepted_files") if report.accepted else None
+        if files:  # whatever else was meant by --accept
+            click.echo(f"{source.source}: given up for lost: {', '.join(files)}", err=True)
         complain(source.troubles(), told)
     if report.verdict is not None and report.verdict.sentence:
         complain([report.verdict.sentence], told)
