@@ -125,8 +125,9 @@ class StorePipeline:
         if self._own_run and self._lock is not None:
             run = Run(id=self._run, started=self._started, sources=(spider.source,), end=self._end())
             record(spider.archive, self._lock, run)
-        if spider.fatal is not None and not self._crawler.settings.getint("HERNE_RUN_ID"):
-            logger.error("%s", spider.fatal)  # no command line of ours will say it
+        sentence = judge(spider).sentence
+        if sentence is not None and not self._crawler.settings.getint("HERNE_RUN_ID"):
+            logger.error("%s", sentence)  # no command line of ours will say it
         spider.archive.close()
         self._until_closed.close()
 

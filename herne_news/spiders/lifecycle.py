@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
@@ -18,14 +18,14 @@ from herne_news.captures.writer import CaptureWriter
 from herne_news.clock import berlin_today, days_before, utc_now
 from herne_news.contact import check_contact, user_agent
 from herne_news.errors import HerneNewsError, UsageError
-from herne_news.middlewares.backoff import TURNED_AWAY
+from herne_news.middlewares.backoff import TURNED_AWAY, moment
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.middlewares.pace import Pace
 from herne_news.spiders import arguments
 from herne_news.spiders.capturing import open_captures
 from herne_news.spiders.census import Census
 from herne_news.spiders.failures import FetchFailed
-from herne_news.spiders.waiting import wait_of
+from herne_news.spiders.waiting import ASKED, BUSY, own_wait, wait_of
 from herne_news.store.archive import Archive
 from herne_news.store.pages import page_state
 from herne_news.store.reports import news_of
@@ -199,11 +199,17 @@ class RunSpider(Spider):
             self.end_reason = reason
             self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
 
-    def turned_away(self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY) -> None:
-        """End the crawl because the site turns us away; keep until when it asks to be left alone, for the runs to come."""
+    def turned_away(
+        self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY, *, is_busy: bool = False
+    ) -> None:
+        """End the crawl because the site turns us away; keep until when it is to be left alone, for the runs to come."""
+        why = ASKED
+        if until is None and is_busy:
+            until, why = own_wait(self.archive, self.source, datetime.now(UTC)), BUSY
+            sentence = f"{sentence}, not before {moment(until)}"
         self.refusal = self.refusal or sentence
         if until is not None:
-            self.last_visits.append(wait_of(self.source, sentence, until))
+            self.last_visits.append(wait_of(self.source, sentence, until, reason=why))
         self.finish(reason)
 
     def is_ending(self) -> bool:
