@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from herne_news.monitors.samples import Finding, Sample
 
+MISSING_CAPTURES = "missing-captures"
 #: So many names are told.
 TOLD = 5
 
@@ -14,7 +15,7 @@ def missing_captures(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
     names = [name for name in now.report.get("missing_files") or [] if name not in given_up]
     if names:
         sentence = f"{now.source}: {sentence_of(names)}"
-        yield Finding(rule="missing-captures", subject="", since=now.run, found=len(names), sentence=sentence)
+        yield Finding(rule=MISSING_CAPTURES, subject="", since=now.run, found=len(names), sentence=sentence)
 
 
 def sentence_of(names: Sequence[str]) -> str:
