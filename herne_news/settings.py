@@ -78,10 +78,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "herne_news.middlewares.budget.BudgetMiddleware": 50,
     "herne_news.middlewares.robots.StrictRobotsTxtMiddleware": 100,
     "herne_news.middlewares.deadlines.DeadlineMiddleware": 300,
     "herne_news.middlewares.backoff.PatientRetryMiddleware": 550,
+    "herne_news.middlewares.compression.CarefulCompressionMiddleware": 590,
     "herne_news.middlewares.redirects.SourceRedirectMiddleware": 600,
 }
 ITEM_PIPELINES = {
