@@ -66,6 +66,9 @@ def main() -> None:
     """Run the command line and end the process; a user's mistake gets one sentence and its exit code."""
     _fill_closed_streams()
     signal.signal(signal.SIGINT, _interrupted)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # nohup says so
+            signal.signal(number, _interrupted)
     try:
         code = cli.main(prog_name="herne-news", standalone_mode=False)
         sys.stdout.flush()
@@ -105,11 +108,12 @@ def _fill_closed_streams() -> None:
 
 
 def _interrupted(*_: object) -> None:
-    """End at once on Ctrl-C; long-running commands put a gentler handler in the place of this one.
+    """End at once on Ctrl-C, SIGTERM or a closed terminal; long-running commands put a gentler handler in the place of this one.
 
     As an exception it could come anywhere, and be swallowed where Python ignores exceptions.
     """
-    os.write(2, b"herne-news: interrupted\n")
+    with contextlib.suppress(OSError):
+        os.write(2, b"herne-news: interrupted\n")
     os._exit(ExitCode.DEADLINE)
 
 

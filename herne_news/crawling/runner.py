@@ -96,7 +96,7 @@ def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[t
         tasks.append(process.crawl(crawler, **arguments, **own))
     progress = Progress(crawlers, sys.stderr) if show_progress else None
     # A closed terminal ends a run as Ctrl-C does, unless nohup has said otherwise.
-    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     process.start()
     if progress is not None:
