@@ -1,7 +1,8 @@
 """Exit codes, and the one kind of error that ends a command with one of them.
 
 Every error that a user can cause or meet is a `HerneNewsError`: one sentence that says what was expected, what was
-found and what to do. The command line prints it and exits with its code; anything else is a bug and shows a traceback.
+found and what to do. The command line prints it and exits with its code; anything else is a bug and shows a traceback, but for a
+crawl, which nobody watches: there the log has the traceback, and the user is told so (`UnforeseenError`).
 """
 
 from enum import IntEnum
@@ -48,3 +49,9 @@ class ArchiveError(HerneNewsError):
     """An archive that cannot be opened, read or written, or that a newer version has made."""
 
     exit_code = ExitCode.UNREADABLE
+
+
+class UnforeseenError(HerneNewsError):
+    """An error in the program, which the log tells of."""
+
+    exit_code = ExitCode.UNHEALTHY

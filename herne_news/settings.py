@@ -3,6 +3,7 @@
 import os
 
 from herne_news import __version__
+from herne_news.contact import user_agent
 
 BOT_NAME = "herne-news"
 SPIDER_MODULES = ["herne_news.spiders"]
@@ -10,7 +11,7 @@ NEWSPIDER_MODULE = "herne_news.spiders"
 
 # Who we are. Set HERNE_NEWS_CONTACT to an address at which the city can reach whoever runs the crawl.
 HERNE_CONTACT = " ".join(os.environ.get("HERNE_NEWS_CONTACT", "").split())
-USER_AGENT = f"herne-news/{__version__}" + (f" (+{HERNE_CONTACT})" if HERNE_CONTACT else "")
+USER_AGENT = user_agent(BOT_NAME, __version__, HERNE_CONTACT)
 ROBOTSTXT_USER_AGENT = "herne-news"
 
 # The archive and where its pages come from.
@@ -77,10 +78,12 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "herne_news.middlewares.budget.BudgetMiddleware": 50,
     "herne_news.middlewares.robots.StrictRobotsTxtMiddleware": 100,
     "herne_news.middlewares.deadlines.DeadlineMiddleware": 300,
     "herne_news.middlewares.backoff.PatientRetryMiddleware": 550,
+    "herne_news.middlewares.compression.CarefulCompressionMiddleware": 590,
     "herne_news.middlewares.redirects.SourceRedirectMiddleware": 600,
 }
 ITEM_PIPELINES = {

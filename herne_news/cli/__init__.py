@@ -1,5 +1,6 @@
 """The command line: one module a command, imported only when it is asked for."""
 
+import contextlib
 import errno
 import importlib
 import os
@@ -63,7 +64,11 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and end the process; a user's mistake gets one sentence and its exit code."""
+    _fill_closed_streams()
     signal.signal(signal.SIGINT, _interrupted)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:  # nohup says so
+            signal.signal(number, _interrupted)
     try:
         code = cli.main(prog_name="herne-news", standalone_mode=False)
         sys.stdout.flush()
@@ -87,17 +92,34 @@ def main() -> None:
         sys.exit(code if isinstance(code, int) else ExitCode.DONE)
 
 
+def _fill_closed_streams() -> None:
+    """Put nothing into the place of standard streams that were closed: else the first file that is opened gets their numbers.
+
+    What is then said would be written into it: the lock file, say, or a WARC file.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
 def _interrupted(*_: object) -> None:
-    """End at once on Ctrl-C; long-running commands put a gentler handler in the place of this one.
+    """End at once on Ctrl-C, SIGTERM or a closed terminal; long-running commands put a gentler handler in the place of this one.
 
     As an exception it could come anywhere, and be swallowed where Python ignores exceptions.
     """
-    os.write(2, b"herne-news: interrupted\n")
+    with contextlib.suppress(OSError):
+        os.write(2, b"herne-news: interrupted\n")
     os._exit(ExitCode.DEADLINE)
 
 
 def _complain(sentence: str) -> None:
-    click.echo(f"herne-news: {sentence}", err=True)
+    with contextlib.suppress(OSError):  # the exit code is left to tell
+        click.echo(f"herne-news: {sentence}", err=True)
 
 
 def _let_go_of_output() -> None:

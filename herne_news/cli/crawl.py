@@ -10,9 +10,10 @@ import click
 
 from herne_news import settings
 from herne_news.cli.options import Day, IdRange, archive_option
+from herne_news.contact import check_contact
 from herne_news.crawling.hook import notify, split_command
-from herne_news.crawling.options import CrawlOptions, check_contact
-from herne_news.crawling.report import RunReport
+from herne_news.crawling.options import CrawlOptions
+from herne_news.crawling.report import RunReport, gravest, write_report
 from herne_news.crawling.runner import run_crawl
 from herne_news.errors import ExitCode, HerneNewsError, UsageError
 from herne_news.middlewares.mirror import parse_mirrors
@@ -110,21 +111,40 @@ def crawl(
         verbose=verbose,
     )
     if not (quiet or settings.HERNE_CONTACT or mirrors):
-        click.echo("Nobody can reach you about this crawl: set HERNE_NEWS_CONTACT to an address of yours.", err=True)
+        say("Nobody can reach you about this crawl: set HERNE_NEWS_CONTACT to an address of yours.")
     try:
         done = run_crawl(options, show_progress=sys.stderr.isatty() and not quiet)
     except HerneNewsError as error:
-        if words is not None:
-            hand_on(words, failure_report(error), error.exit_code)
+        hand_out(failure_report(error), error.exit_code, report, words)
         raise
-    tell(done, quiet=quiet)
-    if report == STANDARD_OUTPUT:
-        click.echo(done.as_json())
-    elif report is not None:
-        done.write(report)
+    said = tell(done, quiet=quiet)
+    code = done.exit_code if said else gravest([done.exit_code, ExitCode.REFUSED])
+    sys.exit(hand_out(done.as_json(), code, report, words))
+
+
+def hand_out(told: str, code: ExitCode, path: Path | None, words: list[str] | None) -> ExitCode:
+    """Hand a report to whom it is meant for; return the exit code, which says so where the file could not be written."""
+    if path == STANDARD_OUTPUT:
+        code = _print(told, code)
+    elif path is not None:
+        try:
+            write_report(path, told)
+        except HerneNewsError as error:
+            say(f"herne-news: {error}")
+            code = gravest([code, error.exit_code])
     if words is not None:
-        hand_on(words, done.as_json(), done.exit_code)
-    sys.exit(done.exit_code)
+        hand_on(words, told, code)
+    return code
+
+
+def _print(told: str, code: ExitCode) -> ExitCode:
+    """Print a report to standard output; return the exit code, as `hand_out` does."""
+    try:
+        click.echo(told)
+    except OSError as error:
+        say(f"herne-news: expected to write the output, found: {error.strerror}")
+        return gravest([code, ExitCode.REFUSED])
+    return code
 
 
 def check_report(path: Path) -> None:
@@ -136,16 +156,29 @@ def check_report(path: Path) -> None:
         raise UsageError(f"--report: expected a file in a folder that can be written to, found {path}")
 
 
-def tell(report: RunReport, *, quiet: bool) -> None:
-    """Say how a run went: what was found unless `quiet`, and what is wrong in any case."""
-    told: set[str] = set()
+def tell(report: RunReport, *, quiet: bool) -> bool:
+    """Say how a run went, what was found unless `quiet`, and what is wrong in any case; return whether all could be written."""
+    lines: list[str] = []
     for source in report.sources:
         if not quiet:
-            click.echo(source.sentence(), err=True)
-        for sentence in source.troubles():
-            if sentence not in told:  # of the archive, each site says the same
-                click.echo(f"herne-news: {sentence}", err=True)
-            told.add(sentence)
+            lines.append(source.sentence())
+        files = source.details.get("accepted_files") if report.accepted else None
+        if files:  # whatever else was meant by --accept
+            lines.append(f"{source.source}: given up for lost: {', '.join(files)}")
+        lines += [f"herne-news: {sentence}" for sentence in source.troubles()]
+    if report.verdict is not None and report.verdict.sentence:
+        lines.append(f"herne-news: {report.verdict.sentence}")
+    said = [say(line) for line in dict.fromkeys(lines)]  # of the archive, each site says the same
+    return all(said)
+
+
+def say(line: str) -> bool:
+    """Say something; return whether it could be written. A log on a full disk must not hide how the run went."""
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        return False
+    return True
 
 
 def failure_report(error: HerneNewsError) -> str:
@@ -158,4 +191,4 @@ def hand_on(words: list[str], report: str, exit_code: ExitCode) -> None:
     try:
         notify(words, report, exit_code)
     except HerneNewsError as error:
-        click.echo(f"herne-news: {error}", err=True)
+        say(f"herne-news: {error}")

@@ -19,8 +19,10 @@ from herne_news.store.archive import Archive
 from herne_news.store.captured import warc_files
 from herne_news.store.health import MISSING, Health, health, troubles
 from herne_news.store.lock import lock_holder
+from herne_news.store.reports import given_up
 from herne_news.store.rhythm import overdue
 from herne_news.store.runs import Run
+from herne_news.urls import SOURCES
 
 TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
 
@@ -36,7 +38,8 @@ def status(archive: Path, as_json: bool) -> None:
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)
-        missing = missing_of(folder_of(archive), warc_files(opened))
+        lost = given_up(opened, SOURCES)
+        missing = [name for name in missing_of(folder_of(archive), warc_files(opened)) if name not in lost]
     holder = lock_holder(archive)
     late = None if holder else overdue(state.runs, utc_now())
     found = [trouble for trouble in troubles(state.runs, is_running=holder is not None) if trouble.rule != MISSING]

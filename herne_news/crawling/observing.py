@@ -37,6 +37,7 @@ def observe(archive: Archive, run: int, started: str, report: SourceReport, *, a
     today = berlin_today()
     news = news_of(archive, report.source, today)
     past = earlier_reports(archive, report.source, run)
+    missing = missing_files(archive, report.source)
     newest = newest_articles(archive, report.source, past.since, started, NEWEST)
     details = {
         **report.details,
@@ -44,7 +45,8 @@ def observe(archive: Archive, run: int, started: str, report: SourceReport, *, a
         "days_since_newest": days_between(news.newest, today) if news.newest else None,
         "longest_pause": news.longest_pause,
         "living": news.living,
-        "missing_files": missing_files(archive, report.source),
+        "missing_files": missing,
+        "accepted_files": missing if accept else [name for name in missing if name in past.accepted_files],
         **asdict(absence_of(archive, report.source, past.accepted)),
         "measure": dict(sorted(count_marks(newest).items())),
     }

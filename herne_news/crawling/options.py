@@ -1,26 +1,9 @@
 """What a crawl is asked to do, checked before anything is opened."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy.settings import Settings
-
-from herne_news.errors import UsageError
-
-#: An address at which somebody can be reached, in letters that a header can hold.
-CONTACT = re.compile(
-    r"(?:mailto:)?[^\s@:/()<>]+@[^\s@:/()<>]+\.[^\s@:/()<>]+|https?://[^\s/()<>]+\.[^\s()<>]+", re.IGNORECASE
-)
-
-
-def check_contact(contact: str) -> None:
-    """Raise UsageError where HERNE_NEWS_CONTACT is set and is no address of mail or of a web page."""
-    if contact and not (contact.isascii() and CONTACT.fullmatch(contact)):
-        raise UsageError(
-            "HERNE_NEWS_CONTACT: expected an address at which you can be reached, such as mailto:you@example.org or"
-            f" https://example.org/, found {contact!r}"
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

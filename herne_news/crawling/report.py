@@ -116,22 +116,28 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
-    """How a run over all its sources went."""
+    """How a run over all its sources went; `verdict` tells of what is no source's: the archive does not take the run's end.
+
+    `run` is 0 where the run has no row.
+    """
 
     run: int
     started: str
     ended: str
     sources: tuple[SourceReport, ...]
     accepted: bool = False
+    verdict: Verdict | None = None
 
     @property
     def exit_code(self) -> ExitCode:
-        """The gravest code of the sources."""
-        return gravest([report.exit_code for report in self.sources])
+        """The gravest code of the sources, and the run's own."""
+        return gravest([*([self.verdict.code] if self.verdict else []), *(report.exit_code for report in self.sources)])
 
     @property
     def outcome(self) -> str:
-        """The word of the gravest source."""
+        """The word of the gravest source, or the run's own."""
+        if self.verdict is not None and self.verdict.code == self.exit_code:
+            return self.verdict.outcome
         return next((r.outcome for r in self.sources if r.exit_code == self.exit_code), "done")
 
     def total(self, kind: str) -> int:
@@ -147,6 +153,7 @@ class RunReport:
             "outcome": self.outcome,
             "exit_code": int(self.exit_code),
             "accepted": self.accepted,
+            "trouble": self.verdict.sentence if self.verdict else None,
             "sources": [report.as_dict() for report in self.sources],
         }
 
@@ -159,14 +166,15 @@ class RunReport:
         """Return the report as indented JSON."""
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
 
-    def write(self, path: Path) -> None:
-        """Write the report as JSON under a temporary name, then rename it; raises HerneNewsError."""
-        temporary = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            temporary.write_text(self.as_json() + "\n", encoding="utf-8")
-            temporary.replace(path)
-        except OSError as error:
-            raise HerneNewsError(f"--report: expected to write {path}, found: {error.strerror}") from error
+
+def write_report(path: Path, report: str) -> None:
+    """Write a report under a temporary name, then rename it; raises HerneNewsError."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(report + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise HerneNewsError(f"--report: expected to write {path}, found: {error.strerror}") from error
 
 
 def _without_nothing(value: Any) -> Any:

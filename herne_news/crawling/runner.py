@@ -1,6 +1,7 @@
 """One run: lock, archive, a crawler a source, verdicts, the run's row."""
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -13,21 +14,20 @@ from herne_news.clock import utc_now
 from herne_news.crawling.observing import details_of, observe
 from herne_news.crawling.options import CrawlOptions, settings_for
 from herne_news.crawling.progress import Progress
-from herne_news.crawling.report import KINDS, RunReport, SourceReport
+from herne_news.crawling.recording import Recording, foreseen
+from herne_news.crawling.report import RunReport, SourceReport
 from herne_news.crawling.watchdog import watchdog
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.spiders.base import NewsSpider
 from herne_news.spiders.herne import HerneSpider
 from herne_news.spiders.inherne import InherneSpider
+from herne_news.spiders.lifecycle import Patience
 from herne_news.spiders.verdict import judge, judge_start
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
-from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
 
 SPIDERS: dict[str, type[NewsSpider]] = {spider.source: spider for spider in (InherneSpider, HerneSpider)}
 
-#: How a run ends that the archive has refused: it cannot be written to, or another program keeps writing.
-REFUSALS = frozenset({ExitCode.UNREADABLE, ExitCode.LOCKED})
 #: These log what we report ourselves, with a traceback where a sentence is due.
 OURS_TO_TELL = (
     "scrapy.downloadermiddlewares.retry",
@@ -41,33 +41,36 @@ PASSING_OVER = ("scrapy.core.scraper", "scrapy.core.engine")
 def run_crawl(options: CrawlOptions, *, show_progress: bool = False) -> RunReport:
     """Crawl and return what came of it; the process can do so once (Twisted's reactor starts but once).
 
-    Raises ArchiveError or LockedError before anything is fetched. A run that fails later has its row and report.
+    Raises ArchiveError or LockedError where the archive cannot be used or refuses the run's first row, UnforeseenError for an
+    error in the program; a run that holds the lock leaves a trace all the same (crawling/recording.py).
     """
-    Archive.check(options.archive)
-    started = utc_now()
-    seconds = options.deadline * 60 if options.deadline else None
-    with watchdog(seconds), run_lock(options.archive, started), Archive.open(options.archive) as archive:
-        check_clock(archive, started)
-        run_id = start_run(archive, options.sources, started)
-        crawls = _crawl(options, run_id, show_progress=show_progress)
-        reports = tuple(_report(source, *crawl) for source, crawl in zip(options.sources, crawls, strict=True))
-        if not any(report.exit_code == ExitCode.UNREADABLE for report in reports):
-            reports = tuple(observe(archive, run_id, started, report, accept=options.accept) for report in reports)
-        report = RunReport(run=run_id, started=started, ended=utc_now(), sources=reports, accepted=options.accept)
-        _record(archive, report)
-    return report
+    with foreseen():
+        Archive.check(options.archive)
+        started = utc_now()
+        seconds = options.deadline * 60 if options.deadline else None
+        with watchdog(seconds), run_lock(options.archive, started) as lock, contextlib.ExitStack() as stack:
+            recording, archive = Recording(lock, options, started), None
+            try:
+                with foreseen():
+                    archive = stack.enter_context(Archive.open(options.archive))
+                    recording.begin(archive)
+                    crawls = _crawl(options, recording.run, show_progress=show_progress)
+                    return recording.end(archive, _judged(archive, recording, options, crawls))
+            except HerneNewsError as error:
+                recording.fail(archive, error)
+                raise
 
 
-def _record(archive: Archive, report: RunReport) -> None:
-    """Close the run's row; where the archive has refused the run already, as far as it still takes anything."""
-    has_refused = report.exit_code in REFUSALS
-    if has_refused:
-        archive.wait_no_longer()
-    try:
-        end_run(archive, report.run, _end(report))
-    except HerneNewsError:
-        if not has_refused:
-            raise
+def _judged(
+    archive: Archive, recording: Recording, options: CrawlOptions, crawls: list[tuple[Crawler, BaseException | None]]
+) -> tuple[SourceReport, ...]:
+    """Return how each source went, with what the monitors say of it as far as the archive can be read."""
+    reports = tuple(_report(source, *crawl) for source, crawl in zip(options.sources, crawls, strict=True))
+    if any(report.exit_code == ExitCode.UNREADABLE for report in reports):
+        return reports
+    return tuple(
+        observe(archive, recording.run, recording.started, report, accept=options.accept) for report in reports
+    )
 
 
 def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[tuple[Crawler, BaseException | None]]:
@@ -79,15 +82,21 @@ def _crawl(options: CrawlOptions, run_id: int, *, show_progress: bool) -> list[t
         for name in PASSING_OVER:
             logging.getLogger(name).addFilter(_has_no_sentence)
     crawlers = [Crawler(SPIDERS[source], settings_for(options, run_id)) for source in options.sources]
-    arguments = {"full": options.full, "since": options.since, "until": options.until, "limit": options.limit}
+    arguments = {
+        "full": options.full,
+        "since": options.since,
+        "until": options.until,
+        "limit": options.limit,
+        "accept": options.accept,
+        "patience": Patience(),
+    }
     tasks: list[asyncio.Task[None]] = []
-    arguments["accept"] = options.accept
     for source, crawler in zip(options.sources, crawlers, strict=True):
         own = {"backfill_ids": options.backfill_ids} if source == HerneSpider.source else {}
         tasks.append(process.crawl(crawler, **arguments, **own))
     progress = Progress(crawlers, sys.stderr) if show_progress else None
     # A closed terminal ends a run as Ctrl-C does, unless nohup has said otherwise.
-    if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     process.start()
     if progress is not None:
@@ -116,16 +125,4 @@ def _report(source: str, crawler: Crawler, failure: BaseException | None) -> Sou
         bytes=stats.get_value("downloader/response_bytes", 0),
         seconds=(ended - begun).total_seconds() if lasted else 0.0,
         details=details_of(spider),
-    )
-
-
-def _end(report: RunReport) -> RunEnd:
-    return RunEnd(
-        ended=report.ended,
-        outcome=report.outcome,
-        exit_code=report.exit_code,
-        requests=sum(source.requests for source in report.sources),
-        bytes=sum(source.bytes for source in report.sources),
-        report=report.compact(),
-        **{kind: report.total(kind) for kind in KINDS},
     )

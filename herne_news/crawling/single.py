@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from protego import Protego
 
 from herne_news import settings
-from herne_news.crawling.options import check_contact
+from herne_news.contact import check_contact
 from herne_news.errors import HerneNewsError, UnreachableError
 from herne_news.middlewares.robots import PAGE, is_a_page
 

@@ -61,8 +61,13 @@ def retry_after(value: bytes | None, now: datetime) -> float | None:
 class MayBeTurnedAway(Protocol):
     """A spider whose run ends where its site turns it away."""
 
-    def turned_away(self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY) -> None:
-        """End the crawl: what the site has answered, before when it asks for no further request, why the run ends."""
+    def turned_away(
+        self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY, *, is_busy: bool = False
+    ) -> None:
+        """End the crawl: what the site has answered, before when it asks for no further request, why the run ends.
+
+        `is_busy` says that the site asks for patience (429, 503), whether or not it says how much.
+        """
 
 
 class TurnedAway(IgnoreRequest):
@@ -116,7 +121,7 @@ class PatientRetryMiddleware(RetryMiddleware):
             return self._with_rest(request, answer)
         self._addresses += 1
         if self._most and self._addresses >= self._most:
-            self._end(_many(self._addresses, request, response))
+            self._end(_many(self._addresses, request, response), is_busy=response.status in BUSY)
         return answer
 
     async def _has_waited(self, request: Request, response: Response) -> bool:
@@ -126,7 +131,8 @@ class PatientRetryMiddleware(RetryMiddleware):
         pause = asked if asked is not None else self._first * 2 ** min(self._answers - 1, MOST_DOUBLINGS)
         until = None if asked is None else now + timedelta(seconds=min(asked, LONGEST_WAIT))
         if pause > self._longest:
-            self._end(_alone(until, request, response) if until else _many(self._answers, request, response), until)
+            sentence = _alone(until, request, response) if until else _many(self._answers, request, response)
+            self._end(sentence, until, is_busy=True)
             return False
         rest = run_left(self.crawler)
         if rest is not None and pause >= rest:
@@ -136,11 +142,13 @@ class PatientRetryMiddleware(RetryMiddleware):
         await asyncio.sleep(pause)
         return True
 
-    def _end(self, sentence: str, until: datetime | None = None, *, reason: str = TURNED_AWAY) -> None:
+    def _end(
+        self, sentence: str, until: datetime | None = None, *, reason: str = TURNED_AWAY, is_busy: bool = False
+    ) -> None:
         self._is_over = True
         spider: object = self.crawler.spider
         if isinstance(spider, MayBeTurnedAway):
-            spider.turned_away(sentence, until, reason)
+            spider.turned_away(sentence, until, reason, is_busy=is_busy)
 
     def process_exception(
         self,

@@ -1,7 +1,7 @@
 """Follow a redirect only inside the source that was asked, and to one address a page."""
 
 from typing import Protocol, runtime_checkable
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
@@ -14,6 +14,10 @@ from herne_news.urls import canonical_url, source_of
 
 class OffSourceRedirect(IgnoreRequest):
     """A redirect that leaves the source's hosts; it is not followed."""
+
+
+class BrokenRedirect(IgnoreRequest):
+    """A redirect to what is no address."""
 
 
 class DeadEnd(IgnoreRequest):
@@ -48,10 +52,10 @@ class SourceRedirectMiddleware(RedirectMiddleware):
         response: Response,
         spider: Spider | None = None,  # noqa: ARG002 - Scrapy's signature
     ) -> Request | Response:
-        """Rewrite the Location to what may be followed; raises OffSourceRedirect where nothing may."""
+        """Rewrite the Location to what may be followed; raises BrokenRedirect or OffSourceRedirect where nothing may."""
         location = response.headers.get("Location")
         if location is not None and 300 <= response.status < 400:
-            target = urljoin(request.url, safe_url_string(location))
+            target = self._target(request, location)
             if source_of(target) != source_of(request.url):
                 raise OffSourceRedirect(
                     f"expected a redirect inside the site, found one from {request.url} to {target}"
@@ -60,6 +64,16 @@ class SourceRedirectMiddleware(RedirectMiddleware):
             self._check_end(request, folded)
             response.headers["Location"] = target if folded == canonical_url(request.url) else folded
         return super().process_response(request, response)
+
+    @staticmethod
+    def _target(request: Request, location: bytes) -> str:
+        """Return where a Location leads, as an address that can be asked for; raises BrokenRedirect."""
+        try:
+            target = urljoin(request.url, safe_url_string(location))
+            urlsplit(target).port  # noqa: B018 - the property validates
+        except ValueError as error:
+            raise BrokenRedirect(f"expected a redirect to an address, found {location!r} at {request.url}") from error
+        return target
 
     def _check_end(self, request: Request, target: str) -> None:
         spider: object = self.crawler.spider

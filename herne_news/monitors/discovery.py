@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from herne_news.counted import counted
-from herne_news.monitors.samples import Finding, Sample
+from herne_news.monitors.samples import Finding, Sample, last_judged
 
 EMPTIED_LIST = "emptied-list"
 #: A list that shows less than this part of what it showed before has lost its articles.
@@ -24,7 +24,8 @@ def emptied_lists(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """
     changed: Mapping[str, Mapping[str, int]] = now.report.get("lists") or {}
     lists = {url: (counts["before"], counts["shown"]) for url, counts in changed.items()}
-    for earlier in past[0].findings() if past else ():
+    before = last_judged(past)
+    for earlier in before.findings() if before else ():
         if earlier.rule == EMPTIED_LIST:
             _, shown = lists.get(earlier.subject, (0, earlier.found))
             lists[earlier.subject] = int(earlier.usual), int(shown)
@@ -45,7 +46,8 @@ def stale_news(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     limit = max(STALE_DAYS, STALE_FACTOR * pause)
     had_news = [sample for sample in past if sample.is_whole and sample.report.get("newest")]
     was_fresh = any(sample.number("days_since_newest") <= limit for sample in had_news)
-    if age > limit and (was_fresh or any(sample.finding("stale-news") for sample in past[:1])):
+    before = last_judged(past)
+    if age > limit and (was_fresh or (before is not None and before.finding("stale-news"))):
         sentence = (
             f"{now.source}: expected news at least every {limit} days, found the newest article {age} days old;"
             " has the site moved its news?"
@@ -57,7 +59,8 @@ def feed_against_list(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """The feed names articles that the lists do not show; they were taken from there."""
     samples = (now, *past)
     only = sum(sample.number("feed_only") for sample in samples)
-    if only >= FEED_ONLY and (now.number("feed_only") or any(s.finding("feed-against-list") for s in past[:1])):
+    before = last_judged(past)
+    if only >= FEED_ONLY and (now.number("feed_only") or (before is not None and before.finding("feed-against-list"))):
         sentence = (
             f"{now.source}: expected the feed's articles on the site's lists, too, found {only} in the feed alone"
             f" in {len(samples)} runs; they were taken from there, but edits of others may be missed"
@@ -69,7 +72,7 @@ def poorer_way(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """What used to show every article is closed, and what is left shows new ones alone."""
     ways = _ways(now)
     full = [sample for sample in past if _ways(sample) & FULL_WAYS]
-    if ways and not ways & FULL_WAYS and full and (not past[0].report.get("accepted")):
+    if ways and not ways & FULL_WAYS and full:
         before = " and ".join(sorted(way.removeprefix("way/") for way in _ways(full[0])))
         left = " and ".join(sorted(way.removeprefix("way/") for way in ways))
         sentence = (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from herne_news.monitors.samples import Finding, Sample
+from herne_news.monitors.samples import Finding, Sample, last_judged
 
 #: Sizes of the pool that is judged: a field that vanishes whole shows in a few articles, one that thins out in many.
 POOLS = (5, 20, 80)
@@ -96,7 +96,8 @@ def unread_pages(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
 
 def _marks(now: Sample, past: Sequence[Sample], rule: str, key: str) -> list[str]:
     """Return the marks to be judged: those that may have fallen, and those that were found to have fallen before."""
-    told = {finding.subject for sample in past[:1] for finding in sample.findings() if finding.rule == rule}
+    before = last_judged(past)
+    told = {finding.subject for finding in (before.findings() if before else ()) if finding.rule == rule}
     return sorted({*now.counts(key), *(now.counts("measure") if key == "new_pages" else ()), *told} - {"articles"})
 
 
@@ -106,7 +107,8 @@ def _fall(now: Sample, past: Sequence[Sample], share: Share, key: tuple[str, str
     Trouble that lasts never becomes the measure: as long as it is told, the measure is what was usual before it. It has
     ended when the smallest pool is as usual again.
     """
-    earlier = past[0].finding(*key) if past else None
+    before = last_judged(past)
+    earlier = before.finding(*key) if before else None
     usual = earlier.usual if earlier is not None else usual
     if usual is None or (not share(now)[1] and earlier is None):
         return None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from herne_news.counted import is_mass
-from herne_news.monitors.samples import Finding, Sample
+from herne_news.monitors.samples import Finding, Sample, last_judged
 
 MANY_GONE = "many-gone"
 MANY_FAILURES = "many-failures"
+NEVER_ENDING = "never-ending"
 #: So many pages that are not there are trouble if they are more than half, or if so many in a row were the last new ones.
 FEW, IN_A_ROW = 3, 5
 #: So many failed pages, and this part of those asked for.
@@ -37,7 +38,8 @@ def many_gone(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
     """
     missing, lost = now.number("missing"), _lost(now)
     before = [_lost(sample) for sample in past if "gone_in_all" in sample.report]
-    earlier = past[0].finding(MANY_GONE) if past else None
+    judged = last_judged(past)
+    earlier = judged.finding(MANY_GONE) if judged else None
     usual = int(earlier.usual) if earlier is not None else min(before, default=lost - missing - now.number("gone"))
     found = lost - usual
     whole = now.number("with_page") + now.number("gone_in_all") - usual
@@ -105,4 +107,4 @@ def never_ending(now: Sample, past: Sequence[Sample]) -> Iterator[Finding]:
             f"{now.source}: expected runs to come to their end, found the last {CUT_OFF} cut off by"
             f" {' and '.join(sorted(outcomes))}; give one run more time, or more requests with --max-requests"
         )
-        yield Finding(rule="never-ending", subject="", since=now.run, sentence=sentence)
+        yield Finding(rule=NEVER_ENDING, subject="", since=now.run, sentence=sentence)

@@ -1,6 +1,6 @@
 """What the rules look at: one source's part of a run's report, with what was found wrong then."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,3 +69,8 @@ class Sample:
     def finding(self, rule: str, subject: str = "") -> Finding | None:
         """Return what a rule has found wrong with a subject in that run."""
         return next((finding for finding in self.findings() if finding.key == (rule, subject)), None)
+
+
+def last_judged(past: Sequence[Sample]) -> Sample | None:
+    """Return the last run that all rules have judged, of runs the newest first: what it has found stands until the next such."""
+    return next((sample for sample in past if sample.is_whole), None)

@@ -20,10 +20,10 @@ from herne_news.stations.journal import note_of, write_notes
 from herne_news.store.archive import Archive
 from herne_news.store.captured import note_warc_length
 from herne_news.store.entries import Entry
-from herne_news.store.lock import run_lock
+from herne_news.store.lock import RunLock, run_lock
 from herne_news.store.pages import page_state
 from herne_news.store.read import article_by_url
-from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
+from herne_news.store.runs import Run, RunEnd, check_clock, record, start_run, take_in
 from herne_news.store.write import save
 from herne_news.visits import Visit
 
@@ -56,7 +56,9 @@ class StorePipeline:
         self._run: int = crawler.settings.getint("HERNE_RUN_ID")
         self._own_run = False
         self._is_closing = False
-        self._lock = contextlib.ExitStack()
+        self._started = ""
+        self._lock: RunLock | None = None
+        self._until_closed = contextlib.ExitStack()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -74,18 +76,29 @@ class StorePipeline:
         """Open a run, unless the settings name one, and take in what a killed one has left."""
         try:
             if not self._run:
-                now = utc_now()
-                self._lock.enter_context(run_lock(self._spider.archive.path, now))
-                check_clock(self._spider.archive, now)
-                self._run = start_run(self._spider.archive, [self._spider.source], now)
-                self._own_run = True
+                self._open_run()
+            self._heed_others()
             adopt(self._spider.archive, self._spider.source, self._spider.left_open, self._run)
         except HerneNewsError as error:
-            self._spider.fatal = error
+            self._spider.meet_refusal(error)
             raise CloseSpider("archive") from error
         except Exception as error:
             self._spider.stumble(error)
             raise
+
+    def _open_run(self) -> None:
+        """Open a run of our own; its end is recorded in any case, since no command line will do so."""
+        archive, self._started = self._spider.archive, utc_now()
+        self._lock = self._until_closed.enter_context(run_lock(archive.path, self._started))
+        check_clock(archive, self._started)
+        self._own_run = True
+        take_in(archive, self._lock)
+        self._run = start_run(archive, [self._spider.source], self._started)
+
+    def _heed_others(self) -> None:
+        """Wait no longer where another crawl of this run has waited in vain."""
+        if self._spider.patience.is_over:
+            self._spider.archive.wait_no_longer()
 
     def process_item(self, item: Visit) -> Visit:
         """Take a visit into the batch; save the batch when it is full or old: so much is fetched again after a crash."""
@@ -109,28 +122,36 @@ class StorePipeline:
         self._save()
         self._save_entries([])
         self._close_captures()
-        if self._own_run and spider.fatal is None:
-            verdict = judge(spider)
-            counts, stats = spider.counts, self._crawler.stats
-            end = RunEnd(
-                ended=utc_now(),
-                outcome=verdict.outcome,
-                exit_code=verdict.code,
-                requests=stats.get_value("downloader/request_count", 0) if stats else 0,
-                bytes=stats.get_value("downloader/response_bytes", 0) if stats else 0,
-                new=counts["new"],
-                changed=counts["changed"],
-                unchanged=counts["unchanged"],
-                gone=counts["gone"],
-                refused=counts["refused"],
-            )
-            end_run(spider.archive, self._run, end)
-        if spider.fatal is not None and not self._crawler.settings.getint("HERNE_RUN_ID"):
-            logger.error("%s", spider.fatal)  # no command line of ours will say it
+        if self._own_run and self._lock is not None:
+            run = Run(id=self._run, started=self._started, sources=(spider.source,), end=self._end())
+            record(spider.archive, self._lock, run)
+        sentence = judge(spider).sentence
+        if sentence is not None and not self._crawler.settings.getint("HERNE_RUN_ID"):
+            logger.error("%s", sentence)  # no command line of ours will say it
         spider.archive.close()
-        self._lock.close()
+        self._until_closed.close()
+
+    def _end(self) -> RunEnd:
+        """Return how the run ended; the monitors do not judge it, so its report tells of nothing but what broke it off."""
+        spider, stats = self._spider, self._crawler.stats
+        verdict, counts = judge(spider), spider.counts
+        part = {"source": spider.source, "outcome": verdict.outcome, "exit_code": verdict.code}
+        return RunEnd(
+            ended=utc_now(),
+            outcome=verdict.outcome,
+            exit_code=verdict.code,
+            requests=stats.get_value("downloader/request_count", 0) if stats else 0,
+            bytes=stats.get_value("downloader/response_bytes", 0) if stats else 0,
+            new=counts["new"],
+            changed=counts["changed"],
+            unchanged=counts["unchanged"],
+            gone=counts["gone"],
+            refused=counts["refused"],
+            report={"sources": [{**part, "trouble": verdict.sentence}]} if spider.fatal is not None else {},
+        )
 
     def _close_captures(self) -> None:
+        self._heed_others()
         spider = self._spider
         try:
             end = spider.captures.close()
@@ -140,6 +161,7 @@ class StorePipeline:
             spider.fatal = spider.fatal or error
 
     def _save(self) -> None:
+        self._heed_others()
         batch, self._batch = self._batch, []
         notes, self._notes = self._notes, []
         if not batch or self._spider.fatal is not None:
@@ -173,8 +195,7 @@ class StorePipeline:
 
     def _end_at_once(self, error: HerneNewsError) -> None:
         """End the run: the site has answered, but nothing can be kept; the next run asks again."""
-        self._spider.fatal = error
-        self._spider.archive.wait_no_longer()
+        self._spider.meet_refusal(error)
         if not self._is_closing:
             self._spider.finish("archive")
 

@@ -17,7 +17,7 @@ from herne_news.spiders.deciding import DecidingSpider
 from herne_news.spiders.failures import SITE_WIDE, FetchFailed, ended, explain, refused_by_status
 from herne_news.spiders.identity import is_page_asked_for
 from herne_news.spiders.strays import dead_end, no_article, stand_in_of
-from herne_news.spiders.waiting import WAITING, waits_until
+from herne_news.spiders.waiting import WAITING, why_waiting
 from herne_news.spiders.walk import SiteWalk
 from herne_news.store.names import post_number_of
 from herne_news.store.pages import PageState, page_state
@@ -35,12 +35,11 @@ class NewsSpider(DecidingSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield each request that discovery gives when there is room for it, else all wait in memory; pass visits on at once.
 
-        Nothing is asked of a site that has asked to be left alone until later.
+        Nothing is asked of a site that is to be left alone until later.
         """
-        until = None if self.is_ending() else waits_until(self.archive, self.source)
-        if until is not None:
-            self.end_reason = WAITING
-            self.refusal = f"the site has asked to be left alone until {until}; nothing was asked of it"
+        why = None if self.is_ending() else why_waiting(self.archive, self.source)
+        if why is not None:
+            self.end_reason, self.refusal = WAITING, why
             return
         async for found in self.discover():
             engine = self.crawler.engine

@@ -15,13 +15,14 @@ from twisted.web.client import ResponseFailed
 
 from herne_news.middlewares.backoff import TurnedAway
 from herne_news.middlewares.budget import BudgetSpent
-from herne_news.middlewares.redirects import DeadEnd, OffSourceRedirect
+from herne_news.middlewares.redirects import BrokenRedirect, DeadEnd, OffSourceRedirect
 from herne_news.middlewares.robots import RobotsUnreadable
 from herne_news.store.visited import STRAY
 
 #: First match wins, so the special kinds stand before the general ones.
 KINDS: tuple[tuple[tuple[type[BaseException], ...], str, str], ...] = (
     ((OffSourceRedirect,), "redirect-offsite", "the site redirects to another host"),
+    ((BrokenRedirect,), "redirect-broken", "the site redirects to what is no address"),
     ((CannotResolveHostError, DNSLookupError), "dns", "the host name cannot be resolved"),
     ((DownloadTimeoutError, TwistedTimeoutError), "timeout", "no whole answer came in time"),
     ((DownloadConnectionRefusedError, ConnectError), "unreachable", "the connection was refused"),

@@ -3,26 +3,29 @@
 import asyncio
 import time
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError as ScrapyUsageError
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from herne_news import __version__
 from herne_news.captures.capture import Capture, Exchange
 from herne_news.captures.writer import CaptureWriter
 from herne_news.clock import berlin_today, days_before, utc_now
-from herne_news.errors import HerneNewsError
-from herne_news.middlewares.backoff import TURNED_AWAY
+from herne_news.contact import check_contact, user_agent
+from herne_news.errors import HerneNewsError, UsageError
+from herne_news.middlewares.backoff import TURNED_AWAY, moment
 from herne_news.middlewares.mirror import is_loopback, mirrors_in
 from herne_news.middlewares.pace import Pace
 from herne_news.spiders import arguments
 from herne_news.spiders.capturing import open_captures
 from herne_news.spiders.census import Census
 from herne_news.spiders.failures import FetchFailed
-from herne_news.spiders.waiting import wait_of
+from herne_news.spiders.waiting import ASKED, BUSY, own_wait, wait_of
 from herne_news.store.archive import Archive
 from herne_news.store.pages import page_state
 from herne_news.store.reports import news_of
@@ -35,6 +38,12 @@ INTERRUPTED = "shutdown"
 NEWS_DAYS = 30
 #: A list that grows or shrinks by this factor is named in the run's report.
 CHANGED = 5
+
+
+class Patience:
+    """What the crawls of a run know together: `is_over` once one of them has waited in vain for another writer of the archive."""
+
+    is_over = False
 
 
 class RunSpider(Spider):
@@ -58,6 +67,7 @@ class RunSpider(Spider):
         until: str | None = None,
         limit: str | int | None = None,
         accept: str | bool = False,
+        patience: Patience | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -66,6 +76,7 @@ class RunSpider(Spider):
         self.since = arguments.day("since", since)
         self.until = arguments.day("until", until)
         self.limit = arguments.number("limit", limit)
+        self.patience = patience if isinstance(patience, Patience) else Patience()
         self.counts: Counter[str] = Counter()
         self.census = Census()
         self.changed_lists: dict[str, dict[str, int]] = {}
@@ -91,9 +102,18 @@ class RunSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Drop the delays where the source has a mirror on this machine: nobody's server is spared by them."""
+        """Check what only ``scrapy crawl`` has not checked, and drop the delays where the source has a mirror on this machine.
+
+        Nobody's server is spared by these. Raises Scrapy's UsageError, of which its command makes a sentence and exit code 2.
+        """
         super().update_settings(settings)
-        mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        try:
+            contact = settings.get("HERNE_CONTACT") or ""
+            check_contact(contact)
+            mirror = mirrors_in(settings).get(HOSTS[cls.source][0])
+        except UsageError as error:
+            raise ScrapyUsageError(str(error), print_help=False) from error
+        settings.set("USER_AGENT", user_agent(settings["BOT_NAME"], __version__, contact), priority="spider")
         if mirror is not None and is_loopback(mirror):
             settings.set("DOWNLOAD_DELAY", 0, priority="spider")
             settings.set("AUTOTHROTTLE_ENABLED", False, priority="spider")
@@ -135,6 +155,12 @@ class RunSpider(Spider):
         except HerneNewsError as error:
             self.give_up(error)
 
+    def meet_refusal(self, error: HerneNewsError) -> None:
+        """Note why the archive refuses to be written to: no crawl of this run waits for it any longer."""
+        self.fatal = self.fatal or error
+        self.patience.is_over = True
+        self.archive.wait_no_longer()
+
     def compare_list(self, url: str, shown: int) -> None:
         """Note a list that shows far less or far more than it did when it was last read."""
         state = page_state(self.archive, url)
@@ -173,11 +199,17 @@ class RunSpider(Spider):
             self.end_reason = reason
             self._finishing = asyncio.get_running_loop().create_task(engine.close_spider_async(reason=reason))
 
-    def turned_away(self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY) -> None:
-        """End the crawl because the site turns us away; keep until when it asks to be left alone, for the runs to come."""
+    def turned_away(
+        self, sentence: str, until: datetime | None, reason: str = TURNED_AWAY, *, is_busy: bool = False
+    ) -> None:
+        """End the crawl because the site turns us away; keep until when it is to be left alone, for the runs to come."""
+        why = ASKED
+        if until is None and is_busy:
+            until, why = own_wait(self.archive, self.source, datetime.now(UTC)), BUSY
+            sentence = f"{sentence}, not before {moment(until)}"
         self.refusal = self.refusal or sentence
         if until is not None:
-            self.last_visits.append(wait_of(self.source, sentence, until))
+            self.last_visits.append(wait_of(self.source, sentence, until, reason=why))
         self.finish(reason)
 
     def is_ending(self) -> bool:

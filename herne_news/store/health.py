@@ -10,9 +10,13 @@ from herne_news.store.runs import Run, last_runs
 
 #: Outcomes of a crawl that are no trouble by themselves: a limit or a person ended it, or what monitors found says what is wrong.
 CUT = frozenset({"deadline", "budget", "interrupted", "unhealthy"})
+#: Outcomes of a crawl that came to its own end.
+WELL = frozenset({"done", "unhealthy"})
 FAILED = "failed"
 #: The rule of a run that found WARC files missing, which may be there again.
 MISSING = "missing-captures"
+#: Rules that are asked after every run, also one that is cut off: what they said of an earlier one no longer counts.
+OF_EVERY_RUN = frozenset({MISSING, "never-ending"})
 #: How runs end that never said how: killed, by the system for want of memory, by a power cut, by the watchdog.
 FORCED = "forced"
 #: So many in a row are no accident.
@@ -77,7 +81,7 @@ def troubles(runs: Sequence[Run], *, is_running: bool = False) -> list[Trouble]:
     """Return all that was wrong in the last finished run of each source and kind, and what no longer comes to an end.
 
     `runs` are the newest first; `is_running` says whether the newest of them may still be under way. That a limit ended a crawl
-    is no trouble; what monitors found before it stands until a run is judged again.
+    is no trouble; what monitors found before it stands until a run is judged again: one that came to its own end over all.
     """
     return _forced(runs[1:] if is_running else runs) + _told_last(runs)
 
@@ -105,24 +109,26 @@ def _force_sentence(source: str, count: int) -> str:
 
 def _told_last(runs: Iterable[Run]) -> list[Trouble]:
     found: dict[str, list[Trouble]] = {}
-    seen: set[str] = set()
+    judged: set[str] = set()
     for run in runs:
-        if run.end is None:
-            continue
-        for source, outcome, told in _told(run):
-            if source not in found:
-                own = [trouble for trouble in told if trouble.finding is not None or source not in seen]
-                seen.add(source)
-                if own or outcome not in CUT:
-                    found[source] = own
+        for source, is_judged, told in _told(run):
+            if source in judged:
+                continue
+            is_last = source not in found
+            found.setdefault(source, []).extend(
+                trouble for trouble in told if is_last or trouble.rule not in {None, *OF_EVERY_RUN}
+            )
+            if is_judged:
+                judged.add(source)
     return [trouble for told in found.values() for trouble in told]
 
 
-def _told(run: Run) -> Iterator[tuple[str, str, list[Trouble]]]:
-    """Yield each source of a finished run, or the run's kind, with its outcome and what was wrong."""
+def _told(run: Run) -> Iterator[tuple[str, bool, list[Trouble]]]:
+    """Yield each source of a finished run, or the run's kind, with whether monitors have judged all of it, and what was wrong."""
     if run.end is None:
         return
-    for part in run.end.report.get("sources", ()):
+    report = run.end.report
+    for part in report.get("sources", ()):
         source, outcome = str(part["source"]), str(part.get("outcome") or "")
         told = [
             Trouble(source=source, outcome=outcome, sentence=finding["sentence"], finding=finding)
@@ -130,12 +136,15 @@ def _told(run: Run) -> Iterator[tuple[str, str, list[Trouble]]]:
         ]
         if part.get("trouble") and outcome not in CUT:
             told.insert(0, Trouble(source=source, outcome=outcome, sentence=part["trouble"]))
-        yield source, outcome, told
-    if not run.end.report.get("sources"):
+        if report.get("trouble"):  # the archive has not taken the run's end
+            told.insert(0, Trouble(source=source, outcome=run.end.outcome, sentence=report["trouble"]))
+        is_whole = outcome in WELL and bool(part.get("whole"))
+        yield source, is_whole or bool(report.get("accepted")), told
+    if not report.get("sources"):
         kind = ", ".join(run.sources)
         sentence = f"{kind}: expected run {run.id} to come to its end, found that it failed; start it again to see why"
         failed = [Trouble(source=kind, outcome=FAILED, sentence=sentence)] if run.end.outcome == FAILED else []
-        yield kind, run.end.outcome, failed
+        yield kind, False, failed
 
 
 def source_counts(archive: Archive) -> tuple[SourceCounts, ...]:

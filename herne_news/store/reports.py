@@ -1,7 +1,7 @@
 """Reports of earlier runs, for the rules that compare a run with them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,6 +15,10 @@ RUNS = 30
 LOOKED_THROUGH = 2200
 #: Days with news among which the longest pause is looked for.
 NEWS_DAYS = 60
+#: What the part of a run in a report has if the archive could be looked at.
+OBSERVED = "gone_in_all"
+#: No run has such a number yet.
+NEXT = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,27 @@ class Past:
     """Earlier runs of a source with its part of their reports, newest first.
 
     `since` (UTC) is when one began that was accepted as normal, `accepted` when it ended; both are empty without one.
+    `accepted_files` are WARC files that a person has given up for lost.
     """
 
     runs: tuple[tuple[int, dict[str, Any]], ...]
     since: str = ""
     accepted: str = ""
+
+    @property
+    def accepted_files(self) -> frozenset[str]:
+        """Each run hands on what it was told while the files are missing; one that the archive has broken off tells nothing."""
+        return next((accepted_files(part) for _, part in self.runs if OBSERVED in part), frozenset())
+
+
+def accepted_files(part: Mapping[str, Any]) -> frozenset[str]:
+    """Return the WARC files of which a source's part of a report says that a person has given them up for lost."""
+    return frozenset(part.get("accepted_files") or ())
+
+
+def given_up(archive: Archive, sources: Iterable[str]) -> frozenset[str]:
+    """Return the WARC files of any of these sources that a person has given up for lost."""
+    return frozenset[str]().union(*(earlier_reports(archive, source, NEXT).accepted_files for source in sources))
 
 
 def earlier_reports(archive: Archive, source: str, before: int) -> Past:

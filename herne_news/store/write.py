@@ -15,10 +15,17 @@ from herne_news.store.rows import CONTENT, INSERT, article_values, evidence_json
 from herne_news.store.versions import Change, add_version, change_of
 from herne_news.store.visited import Past, add_captures, add_skip, is_missing, mark_gone, past_of, put_page
 
-UPDATE = (
-    f"UPDATE articles SET url = ?, {', '.join(f'{column} = ?' for column in CONTENT)}, first_seen = min(first_seen, ?),"
-    " last_seen = max(last_seen, ?), last_changed = ?, capture_id = ?, gone_since = NULL WHERE id = ?"
+#: A page that has answered is back; that a list shows an article says nothing of a page that is not there.
+GONE_SINCE = (
+    "gone_since = iif(:answered OR NOT EXISTS (SELECT 1 FROM pages p WHERE p.url = articles.url AND p.missing_since IS NOT NULL),"
+    " NULL, gone_since)"
 )
+UPDATE = (
+    f"UPDATE articles SET url = :url, {', '.join(f'{column} = :{column}' for column in CONTENT)},"
+    " first_seen = min(first_seen, :seen), last_seen = max(last_seen, :seen), last_changed = :changed, capture_id = :capture,"
+    f" {GONE_SINCE} WHERE id = :id"
+)
+TOUCH = f"UPDATE articles SET first_seen = min(first_seen, :seen), last_seen = max(last_seen, :seen), {GONE_SINCE} WHERE id = :id"
 
 
 def save(
@@ -72,7 +79,7 @@ def _without_article(conn: sqlite3.Connection, entry: Entry, known: Known | None
             return "refused"
         return "gone" if mark_gone(conn, known.id, str(since)) else "refused"
     if known:
-        _touch(conn, known.id, entry.seen)
+        _touch(conn, known.id, entry)
     return "unchanged" if entry.page else "sighted"
 
 
@@ -93,7 +100,7 @@ def _put_article(
         change = Change(cause="first", seen=entry.seen, capture_id=capture)
         article_id = _insert(conn, entry, article, url, content_hash, capture)
     elif known.is_reprint and entry.url != known.url:
-        _touch(conn, known.id, entry.seen)
+        _touch(conn, known.id, entry)
         reprints.add(conn, known.id, (url, entry.url), entry.seen)
         return known.id, "unchanged"
     else:
@@ -103,7 +110,7 @@ def _put_article(
             change = change_of(conn, article_id, entry, capture)
             _overwrite(conn, known, entry, article, url, content_hash, change)
         else:
-            _touch(conn, article_id, entry.seen)
+            _touch(conn, article_id, entry)
             if kind == "unchanged":
                 _note_reading(conn, known, url, article)
     if change is not None:
@@ -128,9 +135,15 @@ def _insert(
 def _overwrite(
     conn: sqlite3.Connection, known: Known, entry: Entry, article: Article, url: str, content_hash: str, change: Change
 ) -> None:
-    changed = entry.seen if change.instead_of is None else known.last_changed
-    times = (entry.seen, entry.seen, changed)
-    values = (url, *article_values(article, content_hash), *times, change.capture_id, known.id)
+    values = {
+        **dict(zip(CONTENT, article_values(article, content_hash), strict=True)),
+        "url": url,
+        "seen": entry.seen,
+        "changed": entry.seen if change.instead_of is None else known.last_changed,
+        "capture": change.capture_id,
+        "answered": entry.page is not None,
+        "id": known.id,
+    }
     conn.execute(UPDATE, values)
 
 
@@ -160,11 +173,8 @@ def _is_of_one_wording(conn: sqlite3.Connection, known: Known, article: Article)
     return row is not None and wording(json.loads(row[0])) == wording(article.content())
 
 
-def _touch(conn: sqlite3.Connection, article_id: int, seen: str) -> None:
-    conn.execute(
-        "UPDATE articles SET first_seen = min(first_seen, ?1), last_seen = max(last_seen, ?1), gone_since = NULL WHERE id = ?2",
-        (seen, article_id),
-    )
+def _touch(conn: sqlite3.Connection, article_id: int, entry: Entry) -> None:
+    conn.execute(TOUCH, {"seen": entry.seen, "answered": entry.page is not None, "id": article_id})
 
 
 def _note_reading(conn: sqlite3.Connection, known: Known, url: str, article: Article) -> None:

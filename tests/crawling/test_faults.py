@@ -18,7 +18,18 @@ from herne_news.replica.server import serve
 from tests.commands import ROOT, Result, environment, run
 from tests.crawling.sites import HTML, Pages, article, listing, magazine
 from tests.crawling.test_trouble import crawl, says, skipped, stored
-from tests.crawling.wire import Misdeed, certificate, drip, endless, no_header, packed, reset, too_short, wire
+from tests.crawling.wire import (
+    Misdeed,
+    certificate,
+    drip,
+    endless,
+    no_header,
+    packed,
+    redirected,
+    reset,
+    too_short,
+    wire,
+)
 
 SECONDS = 100
 
@@ -40,6 +51,9 @@ MISDEEDS: dict[str, tuple[Misdeed, str]] = {
     "no-http": (no_header, "no-http"),
     "gzip-bomb": (packed(gzip.compress(bytes(400_000_000), 1)), "too-large"),
     "gzip-cut": (packed(gzip.compress(article("zwei", 101).body)[:-40]), "cut-off"),
+    "zstd-that-is-none": (packed(b"nicht gepackt", b"zstd"), "cut-off"),
+    "redirect-to-no-host": (redirected("https://[::1/"), "redirect-broken"),
+    "redirect-to-no-port": (redirected("https://inherne.net:99999/zwei/"), "redirect-broken"),
     "gzip-that-is-none": (packed(b"<html><body><p>Nicht gepackt</p></body></html>"), "cut-off"),
 }
 

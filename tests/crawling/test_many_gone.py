@@ -72,9 +72,10 @@ def test_many_that_are_really_gone_are_accepted(watched: Watch) -> None:
     watched.cries("not there", options=("--full",), since=2)
     watched.cries("not there", since=2)
     watched.quiet("--accept")
-    assert watched.sql(GONE) == [(count if watched.source == "inherne" else 0,)]  # herne's lists still show them
+    assert watched.sql(GONE) == [(count,)]  # though herne's lists still show them
     watched.quiet()
     watched.quiet("--full")
+    assert watched.sql(GONE) == [(count,)]
     assert first_says(watched.archive, "")
     assert run("verify", "--archive", watched.archive).code == ExitCode.DONE
     watched.altered.alter = None
@@ -92,6 +93,22 @@ def test_one_or_two_honest_removals_are_quiet(inherne: Watch, number: int) -> No
     inherne.quiet()
     assert inherne.sql(GONE) == [(number,)]
     assert first_says(inherne.archive, "All is well.")
+
+
+def test_a_release_that_lists_still_show_is_gone_while_its_page_is(tmp_path: Path) -> None:
+    for herne in watch(tmp_path, "herne", HerneSite(COUNT, SEED)):
+        ((url,),) = herne.sql("SELECT url FROM articles WHERE instr(url, '#') = 0 ORDER BY id LIMIT 1")
+        path = str(url).removeprefix("https://www.herne.de")
+        herne.altered.alter = lambda target, answer, path=path: NOT_THERE if target == path else answer
+        herne.quiet("--full")
+        assert herne.sql(GONE) == [(0,)]
+        for options in (("--full",), (), ("--full",)):
+            herne.quiet(*options)
+            assert herne.sql("SELECT url FROM articles WHERE gone_since IS NOT NULL") == [(url,)]
+        assert run("verify", "--archive", herne.archive).code == ExitCode.DONE
+        herne.altered.alter = None
+        herne.quiet("--full")
+        assert herne.sql(GONE) == [(0,)]
 
 
 def test_articles_that_go_one_by_one_are_trouble_when_they_are_many(inherne: Watch) -> None:

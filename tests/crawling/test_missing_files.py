@@ -43,7 +43,7 @@ def test_name_of_a_missing_file_is_given_to_no_other(tmp_path: Path) -> None:
     )  # fmt: skip
     sentence = (
         "expected the WARC files that the archive points into in the folder warc, found no"
-        f" {file.name}; put them back from a backup"
+        f" {file.name}; put them back from a backup, or give them up for lost with crawl --accept"
     )
     assert (told.code, told.sentences) == (ExitCode.UNHEALTHY, [f"herne-news: inherne: {sentence} (since run 2)"])
     assert (status.code, status.out.splitlines()[0]) == (ExitCode.UNHEALTHY, f"wrong: {sentence}")
@@ -75,6 +75,37 @@ def test_what_comes_again_while_its_record_is_missing_is_kept_whole(tmp_path: Pa
     assert (refused.code, file.name in refused.err) == (ExitCode.REFUSED, True), refused
     aside.rename(file)
     assert run("reparse", "--archive", archive).code == ExitCode.DONE
+
+
+def test_what_is_given_up_for_lost_is_told_no_more_but_what_is_lost_later(tmp_path: Path) -> None:
+    archive, site = tmp_path / "herne.db", InherneSite(20, 8)
+
+    def told() -> tuple[int, int]:
+        return crawl(archive, server).code, run("status", "--archive", archive).code
+
+    with serve(site) as server:
+        assert crawl(archive, server).code == ExitCode.DONE
+        (file,) = (archive.parent / "warc").iterdir()
+        aside = file.rename(tmp_path / file.name)
+        assert crawl(archive, server).code == ExitCode.UNHEALTHY
+        accepted = crawl(archive, server, "--accept")
+        assert (accepted.code, accepted.err) == (ExitCode.DONE, f"inherne: given up for lost: {file.name}\n")
+        site.edit(3)
+        for _ in range(3):
+            assert told() == (ExitCode.DONE, ExitCode.DONE)
+        assert crawl(archive, server, "--deadline", "5").code == ExitCode.DONE
+        assert run("verify", "--archive", archive).code == ExitCode.REFUSED  # what is lost cannot be proved
+        (later,) = (archive.parent / "warc").iterdir()
+        second = later.rename(tmp_path / later.name)
+        result = crawl(archive, server)
+        assert (result.code, len(result.sentences)) == (ExitCode.UNHEALTHY, 1), result
+        assert (later.name in result.err, file.name in result.err) == (True, False)
+        assert run("status", "--archive", archive).code == ExitCode.UNHEALTHY
+        second.rename(later)
+        aside.rename(file)
+        assert told() == (ExitCode.DONE, ExitCode.DONE)
+        file.unlink()  # once back, it is no longer given up
+        assert crawl(archive, server).code == ExitCode.UNHEALTHY
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["itself", "another"])

@@ -97,26 +97,6 @@ def replaced(answer: Response, pattern: bytes, by: bytes) -> Response:
     return Response(status=200, headers=HTML, body=re.sub(pattern, by, answer.body, flags=re.DOTALL))
 
 
-def test_list_that_is_empty_all_of_a_sudden(herne: Watch) -> None:
-    def alter(target: str, answer: Response) -> Response:
-        empty = b"<!doctype html><html><body><h1>Aktuelles</h1><p>Zurzeit gibt es hier nichts Neues zu lesen.</p></body></html>"
-        return Response(status=200, headers=HTML, body=empty) if target == "/Meldungen/Alle-News.html" else answer
-
-    herne.altered.alter = alter
-    words = "herne: expected about", "articles on the list https://www.herne.de/Meldungen/Alle-News.html, found 0"
-    herne.cries(*words, since=2)
-    herne.cries(*words, since=2)
-    status = run("status", "--archive", herne.archive)
-    assert (status.code, status.out.splitlines()[0].startswith("wrong: herne: expected about")) == (3, True), status
-    herne.altered.alter = None
-    herne.quiet()
-    assert run("status", "--archive", herne.archive).out.startswith("All is well.")
-    herne.altered.alter = alter
-    herne.cries(*words, since=5)
-    herne.quiet("--accept")
-    herne.quiet()
-
-
 def test_list_that_is_no_longer_there(herne: Watch) -> None:
     nothing = Response(status=404, headers=HTML, body=b"<html><h1>Nicht gefunden</h1></html>")
     herne.altered.alter = lambda target, answer: nothing if target == "/Meldungen/Alle-News.html" else answer
@@ -160,18 +140,6 @@ def test_pages_that_are_no_articles_any_more(inherne: Watch) -> None:
     inherne.cries("found none on 100% of the last", options=("--full",), since=2)
 
 
-def test_many_pages_that_fail(inherne: Watch) -> None:
-    bad = Response(status=418, headers=HTML, body=b"")
-    inherne.altered.alter = posts(lambda _: bad, keep=lambda target: len(target) % 2 == 0)
-    inherne.cries("expected nearly all of", "http-418", options=("--full",), since=2)
-    assert inherne.run().code == ExitCode.UNREACHABLE
-    inherne.cries("still failing; they are tried again", since=4)  # they rest
-    inherne.cries("still failing; they are tried again", since=4)
-    inherne.altered.alter = None
-    inherne.quiet("--full")
-    inherne.quiet()
-
-
 def test_feed_that_knows_more_than_the_lists(inherne: Watch) -> None:
     site = inherne.altered.site
     assert isinstance(site, InherneSite)
@@ -189,13 +157,6 @@ def test_feed_that_knows_more_than_the_lists(inherne: Watch) -> None:
     inherne.sql("UPDATE pages SET last_checked = '2026-01-01T00:00:00Z' WHERE url LIKE '%/feed/'")
     inherne.cries("found 2 in the feed alone", since=3)
     assert inherne.sql("SELECT count(*) FROM articles") == [(COUNT + 2,)]
-
-
-def test_way_that_shows_every_article_is_closed(inherne: Watch) -> None:
-    gone = Response(status=404, headers=HTML, body=b"<html><h1>Nicht gefunden</h1></html>")
-    closed = ("/wp-json", "/wp-sitemap", "/sitemap", "/?rest_route", "/post-sitemap")
-    inherne.altered.alter = lambda target, answer: gone if target.startswith(closed) else answer
-    inherne.cries("expected to find articles by rest, found it closed and only feed open", since=2)
 
 
 def test_runs_that_never_come_to_their_end(inherne: Watch) -> None:

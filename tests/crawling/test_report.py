@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from herne_news.crawling.report import RunReport, SourceReport
+from herne_news.crawling.report import RunReport, SourceReport, write_report
 from herne_news.errors import ExitCode, HerneNewsError
 from herne_news.spiders.verdict import Verdict
 
@@ -47,7 +47,7 @@ def test_one_line_for_a_person() -> None:
 
 
 def test_report_is_written_whole(tmp_path: Path) -> None:
-    run(DONE, GONE).write(tmp_path / "report.json")
+    write_report(tmp_path / "report.json", run(DONE, GONE).as_json())
     report = json.loads((tmp_path / "report.json").read_text())
     assert (report["exit_code"], report["outcome"], [s["trouble"] for s in report["sources"]]) == (
         4,
@@ -67,4 +67,4 @@ def test_archive_keeps_little_of_a_quiet_run() -> None:
 
 def test_report_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(HerneNewsError, match=r"--report: expected to write .*found: No such file"):
-        run(DONE).write(tmp_path / "fehlt" / "report.json")
+        write_report(tmp_path / "fehlt" / "report.json", run(DONE).as_json())

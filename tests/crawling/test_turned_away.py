@@ -64,6 +64,59 @@ def test_a_long_retry_after_ends_the_run_and_binds_the_next(tmp_path: Path, sour
     assert rows(archive, "SELECT count(*) FROM articles") == [(40,)]
 
 
+def wait_is_over(archive: Path, ago: timedelta = timedelta()) -> timedelta:
+    """Move the last wait into the past, so that it has ended so long ago; return how long it was."""
+    with closing(sqlite3.connect(archive)) as connection, connection:
+        sql = "SELECT last_checked, next_check FROM pages WHERE url LIKE '%/robots.txt'"
+        begun, end = map(datetime.fromisoformat, connection.execute(sql).fetchone())
+        over = datetime.now(UTC) - ago
+        moved = [f"{when:%Y-%m-%dT%H:%M:%SZ}" for when in (over - (end - begun), over)]
+        connection.execute("UPDATE pages SET last_checked = ?, next_check = ? WHERE url LIKE '%/robots.txt'", moved)
+        connection.execute("UPDATE runs SET started = ?, ended = ?", [moved[0]] * 2)
+    return timedelta(hours=round((end - begun) / timedelta(hours=1)))
+
+
+def test_a_site_that_is_busy_and_does_not_say_for_how_long_is_left_alone_for_ever_longer(tmp_path: Path) -> None:
+    archive, faults, waits = tmp_path / "a.db", Refusing(503), list[timedelta]()
+    with serve(magazine("eins"), faults=faults) as server:
+        for ago in (*[timedelta(minutes=50)] * 6, timedelta(days=2)):
+            result = scrapy(archive, server.url, HERNE_FIRST_PAUSE=0.01, HERNE_MAX_PAUSE=0.05)
+            knocks = len(faults.times)
+            assert "the site turns us away: 4 refusals or errors in a row" in result.err, result
+            again = crawl(archive, "inherne", server, "--full")
+            says(
+                again,
+                ExitCode.UNREACHABLE,
+                "has turned the last run away and is left alone until",
+                "UTC; nothing was asked",
+            )
+            assert len(faults.times) == knocks
+            waits.append(wait_is_over(archive, ago))
+        faults.is_shut = False
+        scrapy(archive, server.url)
+        assert crawl(archive, "inherne", server).code == ExitCode.DONE
+    assert [wait / timedelta(hours=1) for wait in waits] == [1, 2, 4, 8, 16, 24, 24]
+    assert stored(archive) == ["/eins/"]
+
+
+def test_a_site_that_was_busy_long_ago_is_left_alone_for_an_hour(tmp_path: Path) -> None:
+    archive, faults = tmp_path / "a.db", Refusing(429)
+    with serve(magazine("eins"), faults=faults) as server:
+        for ago in (timedelta(minutes=5), timedelta(hours=5), timedelta()):
+            scrapy(archive, server.url, HERNE_FIRST_PAUSE=0.01, HERNE_MAX_PAUSE=0.05)
+            last = wait_is_over(archive, ago)
+    assert last == timedelta(hours=1)
+
+
+def test_a_site_that_forbids_is_asked_again_by_the_next_run(tmp_path: Path) -> None:
+    faults = Refusing(403)
+    with serve(magazine("eins"), faults=faults) as server:
+        for _ in range(2):
+            result = crawl(tmp_path / "a.db", "inherne", server)
+            says(result, ExitCode.UNREACHABLE, "the site turns us away: 6 refusals or errors in a row")
+    assert len(faults.times) == 14
+
+
 def test_the_journal_tells_of_the_wait(tmp_path: Path) -> None:
     archive = tmp_path / "a.db"
     with serve(magazine("eins"), faults=Refusing(503, Retry_After="3600")) as server:

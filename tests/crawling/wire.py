@@ -52,12 +52,22 @@ def no_header(connection: socket.socket) -> None:
     connection.sendall(b"<html><body><p>Hier spricht kein Webserver.</p></body></html>")
 
 
-def packed(payload: bytes) -> Misdeed:
-    """Return an answer whose body is sent as gzip, as it is."""
+def packed(payload: bytes, way: bytes = b"gzip") -> Misdeed:
+    """Return an answer whose body is sent as it is, and said to be packed."""
 
     def send(connection: socket.socket) -> None:
-        head = HEAD + b"Content-Encoding: gzip\r\nContent-Length: " + str(len(payload)).encode()
+        head = HEAD + b"Content-Encoding: " + way + b"\r\nContent-Length: " + str(len(payload)).encode()
         connection.sendall(head + b"\r\nConnection: close\r\n\r\n" + payload)
+
+    return send
+
+
+def redirected(target: str) -> Misdeed:
+    """Return a redirect."""
+
+    def send(connection: socket.socket) -> None:
+        head = f"HTTP/1.1 302 Found\r\nLocation: {target}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        connection.sendall(head.encode())
 
     return send
 

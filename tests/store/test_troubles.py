@@ -12,7 +12,7 @@ LIMIT = "inherne: deadline before the end; what was done is kept, the next run g
 
 
 def crawl(outcome: str, trouble: str | None = None, source: str = "inherne", **more: Any) -> Run:
-    part = {"source": source, "outcome": outcome, "trouble": trouble, **more}
+    part = {"source": source, "outcome": outcome, "trouble": trouble, "whole": outcome in {"done", "unhealthy"}, **more}
     end = RunEnd(ended="2026-01-01T00:00:00Z", outcome=outcome, exit_code=0, report={"sources": [part]})
     return Run(id=1, started="2026-01-01T00:00:00Z", sources=(source,), end=end)
 
@@ -45,6 +45,23 @@ def test_findings_stand_until_a_run_is_judged_again() -> None:
     assert sentences(crawl("deadline", LIMIT), crawl("unreachable", "inherne: not reached", monitors=[FINDING])) == [
         "inherne: no news"
     ]
+
+
+def test_findings_stand_also_after_a_run_over_a_part_or_one_that_met_other_trouble() -> None:
+    cried = crawl("unhealthy", monitors=[FINDING])
+    part, full = crawl("done", whole=False), crawl("archive", "disk full")
+    assert sentences(part, cried) == ["inherne: no news"]
+    assert sentences(full, part, cried) == ["disk full", "inherne: no news"]
+    assert sentences(part, full, crawl("done"), cried) == []
+    silent = Run(
+        id=8, started="2026-01-01T00:00:00Z", sources=("inherne",), end=RunEnd(ended="", outcome="done", exit_code=0)
+    )
+    assert sentences(silent, cried) == ["inherne: no news"]  # of Scrapy's own command
+
+
+def test_what_every_run_is_asked_for_is_as_in_the_last() -> None:
+    lost = {**FINDING, "rule": "missing-captures", "sentence": "inherne: lost"}
+    assert sentences(crawl("deadline", LIMIT), crawl("unhealthy", monitors=[lost, FINDING])) == ["inherne: no news"]
 
 
 def test_a_run_of_another_kind_that_failed_is_told_until_one_succeeds() -> None:
