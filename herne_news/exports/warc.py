@@ -83,6 +83,7 @@ def copy_files(dataset: DataSet, folder: Path) -> None:
 def broken_records(dataset: DataSet, folder: Path) -> Iterator[str]:
     """Yield what is wrong with the WARC files in `folder`: broken records, and captures whose record is not in its place."""
     found: dict[tuple[str, int], str] = {}
+    unknown = set[str]()
     for path in sorted(folder.iterdir()):
         for kept in scan(path, path.name):
             if isinstance(kept, BrokenRecord):
@@ -95,11 +96,15 @@ def broken_records(dataset: DataSet, folder: Path) -> Iterator[str]:
                 )
             else:
                 found[path.name, kept.place.offset] = kept.record_id
+    known = warc_files(dataset.archive).keys()
     for row in dataset.rows(CAPTURES):
         capture = capture_by_id(dataset.archive, row[0])
         if capture is None or capture.warc_file is None or capture.warc_offset is None:
             continue
-        if not (folder / capture.warc_file).exists():  # that is said already
+        if not (folder / capture.warc_file).exists():
+            if capture.warc_file not in known | unknown:  # else that is said already
+                unknown.add(capture.warc_file)
+                yield f"{capture.warc_file}: expected a WARC file that the archive knows, found captures in another one"
             continue
         if found.get((capture.warc_file, capture.warc_offset)) != capture.record_id:
             yield (

@@ -9,7 +9,7 @@ TOLD = 5
 
 
 def missing_captures(now: Sample, _past: Sequence[Sample]) -> Iterator[Finding]:
-    """WARC files that the archive knows are not in its folder."""
+    """WARC files that the archive knows are not in its folder, or no longer as long."""
     names = now.report.get("missing_files") or []
     if names:
         sentence = f"{now.source}: {sentence_of(names)}"
@@ -20,6 +20,6 @@ def sentence_of(names: Sequence[str]) -> str:
     """Return that these WARC files are missing as a sentence, without its subject."""
     rest = f" and {len(names) - TOLD} more" if len(names) > TOLD else ""
     return (
-        "expected the WARC files that the archive points into in the folder warc, found no"
-        f" {', '.join(names[:TOLD])}{rest}; put them back from a backup"
+        "expected the WARC files that the archive points into in the folder warc, found missing or"
+        f" cut off: {', '.join(names[:TOLD])}{rest}; put them back from a backup"
     )

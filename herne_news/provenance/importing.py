@@ -43,7 +43,7 @@ def import_files(
         try:
             scanned.add(path, start)
         except (BrokenRecord, ForeignWarc) as error:
-            scanned.lost_notes += isinstance(error, BrokenRecord)
+            scanned.lost_notes += 1
             counts["broken"] += 1
             complain(None, error)
     for broken in scanned.broken:

@@ -59,7 +59,7 @@ def verify(archive: Archive) -> Verdict:
     for name, length in warc_files(archive).items():
         faults += _check_file(folder_of(archive.path), name, length, kept, broken)
     rows = list(all_captures(archive))
-    missing = set(missing_of(folder_of(archive.path), warc_files(archive)))
+    missing = {name for name in warc_files(archive) if find(folder_of(archive.path), name) is None}
     for row in rows:
         if row.warc_file not in missing and (row.warc_file, row.warc_offset) not in broken:
             faults += _check_pointer(row, kept)
@@ -157,10 +157,9 @@ def _compare(archive: Archive, without: set[str]) -> tuple[int, list[str]]:
     `without` are addresses that no capture proves. What hangs on a broken record is left out: the record has been told of. Where
     nobody knows what does, nothing is compared.
     """
-    folder = folder_of(archive.path)
-    files = [find(folder, name) for name in warc_files(archive)]
+    files = warc_files(archive)
     lost: list[str | None] = []
-    if not files or None in files:
+    if not files or missing_of(folder_of(archive.path), files):
         return 0, []
     with tempfile.TemporaryDirectory(prefix="herne-news-verify-") as scratch:
         beside, counts = derive(archive, Path(scratch), lambda url, _: lost.append(url), workers=cores())
