@@ -1,4 +1,4 @@
-"""A WARC file that ends too early, at the end of a record, or that another one has taken the place of: nothing gives way to it."""
+"""A WARC file that ends too early, at the end of a record, or whose place another has taken: nothing gives way to it."""
 
 import shutil
 from collections.abc import Callable
