@@ -52,7 +52,11 @@ class Verdict:
 
 
 def verify(archive: Archive) -> Verdict:
-    """Compare an archive, opened for reading, with its WARC files."""
+    """Compare an archive, opened for reading, with its WARC files.
+
+    Texts of the archive that are no UTF-8 are faults as others: their bytes are read as lone surrogates, and told escaped.
+    """
+    archive.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     kept: dict[str, Kept] = {}
     broken: set[tuple[str, int]] = set()
     faults: list[str] = []
@@ -66,7 +70,7 @@ def verify(archive: Archive) -> Verdict:
     without, left_out = unproved(archive)
     compared, derived = _compare(archive, without)
     return Verdict(
-        faults=tuple(faults + derived),
+        faults=tuple(fault.encode("utf-8", "backslashreplace").decode() for fault in faults + derived),
         records=len(kept),
         captures=len(rows),
         rows=compared,

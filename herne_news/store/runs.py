@@ -8,6 +8,7 @@ from typing import Any
 
 from herne_news.errors import ArchiveError
 from herne_news.store.archive import Archive
+from herne_news.store.kept_json import object_of
 
 #: So far may a clock have been put back between two runs.
 TOLERANCE = timedelta(minutes=5)
@@ -122,6 +123,6 @@ def _run(row: tuple[Any, ...]) -> Run:
             unchanged=unchanged,
             gone=gone,
             refused=refused,
-            report=json.loads(report or "{}"),
+            report=object_of(report or "{}", "runs.report"),
         )
     return Run(id=run_id, started=started, sources=tuple(filter(None, sources.split(", "))), end=end)
