@@ -13,7 +13,7 @@ from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
-from herne_news.provenance.fitting import is_of_archive
+from herne_news.provenance.fitting import begin_alike, is_of_archive
 from herne_news.provenance.importing import import_files
 from herne_news.provenance.replaying import cores
 from herne_news.provenance.scanning import check
@@ -114,7 +114,8 @@ def _gather(files: Sequence[Path], archive: Archive) -> tuple[list[Path], int]:
 def _inside(file: Path, archive: Archive) -> Path:
     """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError.
 
-    Under the name of a file that the archive knows and that is missing, only that file comes back.
+    Under the name of a file that the archive knows and that is missing, only that file comes back. Of two that begin alike, the
+    longer one stays: a file grows while its month lasts, and what was cut off comes back from a backup.
     """
     folder = folder_of(archive.path)
     try:
@@ -122,11 +123,12 @@ def _inside(file: Path, archive: Archive) -> Path:
             return file
         target = find(folder, file.name.removesuffix(OPEN)) or folder / file.name.removesuffix(OPEN)
         if target.exists():
-            if target.read_bytes() != file.read_bytes():
+            if not begin_alike(file, target):
                 raise HerneNewsError(
                     f"{file}: expected another name, found {target} with other content; rename the file"
                 )
-            return target
+            if file.stat().st_size <= target.stat().st_size:
+                return target
         if not is_of_archive(archive, file, target.name):
             raise HerneNewsError(
                 f"{file}: expected the file of that name that the archive points into and that is missing, found another;"

@@ -225,6 +225,56 @@ def test_files_that_have_grown_since_are_taken_in_to_their_end(
     assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
 
 
+def test_files_from_elsewhere_that_have_grown_since_are_copied_again(
+    archives: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """As from a disk that is carried between two machines."""
+    disk, archive = tmp_path / "disk", tmp_path / "here" / "herne.db"
+    disk.mkdir()
+    whole = sorted((archives[0].parent / "warc").iterdir())
+    for path in whole:
+        ends = [r.place.offset + r.place.length for r in records_of(path, path.name) if r.kind == "metadata"]
+        (disk / path.name).write_bytes(path.read_bytes()[: ends[len(ends) // 2]])
+    shorter = [shutil.copyfile(path, tmp_path / path.name) for path in sorted(disk.iterdir())]
+    assert run("import", *sorted(disk.iterdir()), "--archive", archive).code == ExitCode.DONE
+    for path in whole:
+        shutil.copyfile(path, disk / path.name)
+    grown = run("import", *sorted(disk.iterdir()), "--archive", archive)
+    assert (grown.code, grown.sentences) == (ExitCode.DONE, []), grown
+    assert {name: table(archive, name) for name in TABLES} == {name: table(archives[0], name) for name in TABLES}
+    older = run("import", *shorter, "--archive", archive)
+    assert (older.code, "nothing that the archive does not know" in older.err) == (ExitCode.DONE, True), older
+    assert [path.read_bytes() for path in sorted((archive.parent / "warc").iterdir())] == [
+        path.read_bytes() for path in whole
+    ]
+
+
+def test_file_that_was_cut_off_comes_back_by_an_import(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    archive = tmp_path / "copy" / "herne.db"
+    shutil.copytree(archives[0].parent, archive.parent)
+    whole = sorted((archives[0].parent / "warc").iterdir())
+    (archive.parent / "warc" / whole[0].name).write_bytes(whole[0].read_bytes()[:5000])
+    result = run("import", whole[0], "--archive", archive)
+    assert result.code == ExitCode.DONE, result
+    assert (archive.parent / "warc" / whole[0].name).read_bytes() == whole[0].read_bytes()
+    assert run("status", "--archive", archive).code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("longer", [b"", b"more"])
+def test_file_of_the_same_name_with_other_content_is_refused(
+    archives: tuple[Path, Path], tmp_path: Path, longer: bytes
+) -> None:
+    archive = tmp_path / "copy" / "herne.db"
+    shutil.copytree(archives[0].parent, archive.parent)
+    whole = sorted((archives[0].parent / "warc").iterdir())[0]
+    data = whole.read_bytes()
+    (tmp_path / whole.name).write_bytes(data[:-1] + bytes([data[-1] ^ 1]) + longer)
+    result = run("import", tmp_path / whole.name, "--archive", archive)
+    assert (result.code, len(result.sentences)) == (ExitCode.REFUSED, 1), result
+    assert "with other content; rename the file" in result.err
+    assert (archive.parent / "warc" / whole.name).read_bytes() == data
+
+
 def test_file_that_is_none_of_ours_stops_no_other_and_is_not_copied(
     archives: tuple[Path, Path], tmp_path: Path
 ) -> None:
