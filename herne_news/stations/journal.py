@@ -5,7 +5,7 @@ discovery has said of it, and why a page was left out before anybody read it. do
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +39,11 @@ def read_notes(block: bytes) -> tuple[str, list[dict[str, Any]]] | None:
         return str(whole["saved"]), list(whole["visits"])
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def answers_of(note: Mapping[str, Any]) -> list[str]:
+    """Return the WARC-Record-IDs of all answers that a note refers to."""
+    return [*note.get("answers", ()), *note.get("teaser", ())[:1]]
 
 
 def note_of(visit: Visit) -> dict[str, Any]:
