@@ -67,8 +67,8 @@ class Scanned:
                 if record.original is not None and record.status != NOT_MODIFIED:
                     self.originals[record.record_id] = record.original
             elif record.kind == "metadata" and (notes := read_notes(record.payload)) is not None:
-                self.batches.append(Batch(saved=notes[0], place=record.place))
-                self.needed |= {record_id for note in notes[1] for record_id in answers_of(note)}
+                self.batches.append(Batch(saved=notes.saved, place=record.place))
+                self.needed |= {record_id for note in notes.visits for record_id in answers_of(note)}
         self.lost_notes += is_behind_broken
         self.ends[name] = end
 

@@ -3,7 +3,6 @@
 import contextlib
 import re
 import sqlite3
-import time
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,6 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             assert result.code == ExitCode.DONE, result
             if is_older and not is_kept:
                 execute(archive, "DELETE FROM captures")
-            time.sleep(1.1)  # times are told to the second, and runs are hours apart
             magazine.edit(3 + number)
             magazine.rename(8 + number)
             magazine.add()
