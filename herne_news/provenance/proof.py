@@ -16,12 +16,21 @@ from herne_news.store.captured import warc_files
 from herne_news.store.proof import Period, crawl_periods, without_proof
 
 
-def unproved(archive: Archive) -> tuple[set[str], int]:
-    """Return all addresses of articles and pages that were seen by runs without captures, and how many articles these are.
+class Unproved(NamedTuple):
+    """What runs without captures have seen: all addresses of articles and pages, how many articles these are, and which runs."""
+
+    urls: set[str]
+    articles: int
+    runs: list[Period]
+
+
+def unproved(archive: Archive) -> Unproved:
+    """Return what was seen by runs without captures.
 
     Raises OSError where a WARC file cannot be read; those that are missing tell of no run.
     """
-    return without_proof(archive, without_notes(crawl_periods(archive), saved_moments(archive)))
+    runs = without_notes(crawl_periods(archive), saved_moments(archive))
+    return Unproved(*without_proof(archive, runs), runs)
 
 
 class Moment(NamedTuple):
@@ -49,8 +58,8 @@ def without_notes(periods: Sequence[Period], moments: Iterable[Moment]) -> list[
     """Return those of `periods`, in order, in which none of `moments` lies.
 
     A note names its run, whose period it then lies in: notes that were imported from another archive, with numbers of its own,
-    do not. Of a note that names none, as older versions wrote them, the time alone tells; where one run ends in the second in which the
-    next begins, it counts for the earlier.
+    do not. Of a note that names none, as older versions wrote them, the time alone tells; where one run ends in the second in
+    which the next begins, it counts for the earlier.
     """
     starts, numbers = [period.start for period in periods], {period.run: i for i, period in enumerate(periods)}
     told: set[int] = set()

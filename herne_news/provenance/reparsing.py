@@ -119,7 +119,7 @@ def compare(archive: Archive, beside: Path, lost: set[str], now: str | None) -> 
     What hangs on broken captures, and what runs without captures have seen, is passed over.
     """
     summary = Summary(broken=len(lost))
-    passed_over = unproved(archive)[0] | lost | relatives(archive, lost)
+    passed_over = unproved(archive).urls | lost | relatives(archive, lost)
     seen: set[str] = set()
     with Archive.open(beside, create=False, readonly=True) as other:
         writes = _compared(archive, other, summary, seen, passed_over)

@@ -33,6 +33,12 @@ UNION SELECT article_id FROM versions v JOIN captures c ON c.id = v.capture_id W
 """
 
 
+def is_within(moment: str, periods: Sequence[Period]) -> bool:
+    """Say whether a time lies within one of `periods`, which are in order."""
+    place = bisect_right([period.start for period in periods], moment) - 1
+    return place >= 0 and moment <= periods[place].end
+
+
 def crawl_periods(archive: Archive) -> list[Period]:
     """Return from when to when each crawl lasted, in order; one that was killed at most until the next run began."""
     runs = list(archive.read("SELECT id, started, ended, sources FROM runs ORDER BY started, id"))
