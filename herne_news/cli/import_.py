@@ -13,7 +13,7 @@ from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
-from herne_news.provenance.fitness import check as check_fitness
+from herne_news.provenance.admission import check as check_admission
 from herne_news.provenance.fitting import begin_alike, is_of_archive
 from herne_news.provenance.importing import import_scanned, scan_files
 from herne_news.provenance.replaying import cores
@@ -83,7 +83,7 @@ def import_(files: tuple[Path, ...], archive: Path, incomplete: bool) -> None:
 def _check(archive: Archive, scanned: Scanned, copied: Sequence[Path]) -> None:
     """Raise HerneNewsError for what would bend the archive, and take away again what was copied for it."""
     try:
-        check_fitness(archive, scanned)
+        check_admission(archive, scanned)
     except HerneNewsError:
         for path in copied:
             path.unlink()

@@ -3,7 +3,7 @@
 from herne_news.captures.folder import folder_of, source_of
 from herne_news.errors import HerneNewsError
 from herne_news.provenance.loading import Loader
-from herne_news.provenance.scanning import Scanned
+from herne_news.provenance.scanning import Batch, Scanned
 from herne_news.store.archive import Archive
 from herne_news.store.pages import last_look
 
@@ -22,14 +22,18 @@ def check(archive: Archive, scanned: Scanned) -> None:
             f"expected all records that the visits refer to, found {lacking:,} of them in no file; {ANEW}, that one among them,"
             " or, where it is lost for good, the rest with --incomplete; nothing was taken in"
         )
-    for batch in scanned.batches:
-        source = source_of(batch.place.file)
+    earliest = {source_of(batch.place.file): batch for batch in sorted(scanned.batches, key=_saved, reverse=True)}
+    for source, batch in earliest.items():
         seen = last_look(archive, source) if source else None
         if seen is not None and batch.saved[:19] < seen[:19]:
             raise HerneNewsError(
                 f"{batch.place.file}: expected visits later than {seen}, until when the archive has seen {source}, found some of"
                 f" {batch.saved[:19]}Z, which would look like edits by the city; {ANEW}; nothing was taken in"
             )
+
+
+def _saved(batch: Batch) -> str:
+    return batch.saved
 
 
 def _lacking(archive: Archive, scanned: Scanned) -> int:
