@@ -5,7 +5,7 @@ The archive's name is part of the file's, so that two archives in one folder do 
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from herne_news.urls import SOURCES
@@ -30,13 +30,27 @@ def name_of(series: str, month: str, number: int) -> str:
 
 
 def find(folder: Path, name: str) -> Path | None:
-    """Return where the file `name` is, closed or open; None where it is not."""
+    """Return where the file `name` is, closed or open; None where it is not, or where a name leads out of the folder."""
+    if Path(name).name != name:
+        return None
     return next((path for path in (folder / name, folder / (name + OPEN)) if path.is_file()), None)
 
 
-def missing_of(folder: Path, names: Iterable[str]) -> list[str]:
-    """Return those of these names under which there is no file, closed or open."""
-    return [name for name in names if find(folder, name) is None and find(folder, name) is None]  # closed in between
+def missing_of(folder: Path, lengths: Mapping[str, int]) -> list[str]:
+    """Return the names under which there is no file, closed or open, of at least the length that is known of it."""
+    return [
+        name
+        for name, length in lengths.items()
+        if not _reaches(folder, name, length) and not _reaches(folder, name, length)  # closed in between
+    ]
+
+
+def _reaches(folder: Path, name: str, length: int) -> bool:
+    path = find(folder, name)
+    try:
+        return path is not None and path.stat().st_size >= length
+    except FileNotFoundError:
+        return False
 
 
 def source_of(name: str) -> str | None:
@@ -48,9 +62,8 @@ def source_of(name: str) -> str | None:
 
 def files_of(folder: Path, series: str) -> list[Path]:
     """Return the files of a series, closed and open, the oldest first."""
-    return [
-        path for path in sorted(folder.glob("*.warc.gz*")) if (m := NAME.match(path.name)) and m["series"] == series
-    ]
+    found = ((path, NAME.fullmatch(path.name.removesuffix(OPEN))) for path in sorted(folder.glob("*.warc.gz*")))
+    return [path for path, match in found if match and match["series"] == series and path.is_file()]
 
 
 def last_number(folder: Path, series: str, month: str) -> int | None:

@@ -74,8 +74,8 @@ def read_at(path: Path, place: Place) -> Record:
             data = file.read(place.length)
     except OSError as error:
         raise BrokenRecord(f"{path}: expected a file that can be read, found: {error.strerror}") from error
-    found = _record(data, place.file, place.offset)
-    if found is None or _end_of_member(data, 0) != place.length:
+    found = _record(data, place.file, place.offset) if _end_of_member(data, 0) == place.length else None
+    if found is None:
         raise BrokenRecord(f"{path}: expected a WARC record of {place.length} bytes at byte {place.offset}, found none")
     return found
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "verify": ("verify", "Hold the archive against its WARC files."),
     "export": ("export", "Write articles as a data set for archivists and researchers."),
     "browse": ("browse", "Show the archive in a web browser (Datasette)."),
+    "upgrade": ("upgrade", "Bring an archive of an older version to this version's form."),
     "status": ("status", "Say how the archive and its last runs are."),
     "replica": ("replica", "Serve the two sample sites on this machine."),
     "demo": ("demo", "Crawl the sample sites into an archive of its own."),

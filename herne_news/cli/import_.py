@@ -13,10 +13,11 @@ from herne_news.cli.options import archive_option
 from herne_news.clock import utc_now
 from herne_news.counted import counted
 from herne_news.errors import ExitCode, HerneNewsError
-from herne_news.provenance.fitting import is_of_archive
-from herne_news.provenance.importing import import_files
+from herne_news.provenance.admission import check as check_admission
+from herne_news.provenance.fitting import begin_alike, is_of_archive
+from herne_news.provenance.importing import import_scanned, scan_files
 from herne_news.provenance.replaying import cores
-from herne_news.provenance.scanning import check
+from herne_news.provenance.scanning import Scanned, check
 from herne_news.store.archive import Archive
 from herne_news.store.lock import run_lock
 from herne_news.store.runs import RunEnd, check_clock, end_run, start_run
@@ -28,12 +29,14 @@ IMPORT = "import"
 @click.command(IMPORT)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @archive_option
-def import_(files: tuple[Path, ...], archive: Path) -> None:
+@click.option("--incomplete", is_flag=True, help="Take in what can be, where files are lost for good or are older.")
+def import_(files: tuple[Path, ...], archive: Path, incomplete: bool) -> None:
     """Read WARC files that herne-news has written into the archive.
 
     Every visit that they tell of is made again without asking the sites, with today's parsers: an archive whose database is lost
     is made anew by importing all files of its warc folder at once. Files from elsewhere are copied into that folder. What the
-    archive knows already is passed over.
+    archive knows already is passed over. What refers to records in no file, or is older than what the archive has seen since, is
+    refused.
     """
     Archive.check(archive)
     usable = [file for file in files if _is_usable(file, folder_of(archive))]
@@ -44,13 +47,18 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     now = utc_now()
     with run_lock(archive, now), Archive.open(archive) as opened:
         check_clock(opened, now)
+        before = set(folder_of(opened.path).glob("*"))
         paths, refused = _gather(usable, opened)
+        copied = [path for path in paths if path not in before]
         refused += len(files) - len(usable)
+        scanned = scan_files(opened, paths, _complain_of)
+        if not incomplete:
+            _check(opened, scanned, copied)
         run = start_run(opened, [IMPORT], now)
         counts: Counter[str] = Counter()
         outcome, code = "failed", ExitCode.REFUSED
         try:
-            counts = import_files(opened, paths, run, _complain_of, workers=cores())
+            counts = import_scanned(opened, scanned, run, _complain_of, workers=cores())
             outcome, code = "imported", ExitCode.REFUSED if refused or counts["broken"] else ExitCode.DONE
         except HerneNewsError as error:
             code = error.exit_code
@@ -70,6 +78,16 @@ def import_(files: tuple[Path, ...], archive: Path) -> None:
     told = ", ".join(f"{counts[kind]} {kind}" for kind in ("new", "changed", "unchanged", "broken") if counts[kind])
     click.echo(f"{counted(len(paths), 'file')}: {told or 'nothing that the archive does not know'}", err=True)
     sys.exit(code)
+
+
+def _check(archive: Archive, scanned: Scanned, copied: Sequence[Path]) -> None:
+    """Raise HerneNewsError for what would bend the archive, and take away again what was copied for it."""
+    try:
+        check_admission(archive, scanned)
+    except HerneNewsError:
+        for path in copied:
+            path.unlink()
+        raise
 
 
 def _complain_of(url: str | None, error: HerneNewsError) -> None:
@@ -114,7 +132,8 @@ def _gather(files: Sequence[Path], archive: Archive) -> tuple[list[Path], int]:
 def _inside(file: Path, archive: Archive) -> Path:
     """Return the file in the archive's folder, copied there if it lies elsewhere; raises HerneNewsError.
 
-    Under the name of a file that the archive knows and that is missing, only that file comes back.
+    Under the name of a file that the archive knows and that is missing, only that file comes back. Of two that begin alike, the
+    longer one stays: a file grows while its month lasts, and what was cut off comes back from a backup.
     """
     folder = folder_of(archive.path)
     try:
@@ -122,11 +141,12 @@ def _inside(file: Path, archive: Archive) -> Path:
             return file
         target = find(folder, file.name.removesuffix(OPEN)) or folder / file.name.removesuffix(OPEN)
         if target.exists():
-            if target.read_bytes() != file.read_bytes():
+            if not begin_alike(file, target):
                 raise HerneNewsError(
                     f"{file}: expected another name, found {target} with other content; rename the file"
                 )
-            return target
+            if file.stat().st_size <= target.stat().st_size:
+                return target
         if not is_of_archive(archive, file, target.name):
             raise HerneNewsError(
                 f"{file}: expected the file of that name that the archive points into and that is missing, found another;"

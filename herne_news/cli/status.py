@@ -33,8 +33,8 @@ TROUBLED = frozenset({ExitCode.UNHEALTHY, ExitCode.UNREACHABLE})
 def status(archive: Path, as_json: bool) -> None:
     """Say how the archive and its last runs are.
 
-    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, if a WARC file is missing, if
-    three runs in a row were ended by force, or if runs used to come regularly and one is overdue; else 0.
+    The exit code is 3 if the last run of a site met trouble, if the last import or reparse failed, if a WARC file is missing or
+    cut off, if three runs in a row were ended by force, or if runs used to come regularly and one is overdue; else 0.
     """
     with Archive.open(archive, create=False, readonly=True) as opened:
         state = health(opened)

@@ -27,7 +27,7 @@ def details_of(spider: NewsSpider) -> dict[str, Any]:
 
 
 def missing_files(archive: Archive, source: str) -> list[str]:
-    """Return the WARC files of a source, and of unknown ones, that the archive points into and that are not there."""
+    """Return the WARC files of a source, and of unknown ones, that the archive points into and that are not there, or cut off."""
     names = missing_of(folder_of(archive.path), warc_files(archive))
     return [name for name in names if source_of(name) in {source, None}]
 

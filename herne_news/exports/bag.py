@@ -18,6 +18,8 @@ CHECKSUMS = ("sha256", "sha512")
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 #: Where the WARC files are in the bag's data folder, and what the one of a selection is called.
 WARC_FOLDER, SELECTION = "warc", "selection.warc.gz"
+#: What is said of a WARC file that is in the bag as it was found, or is not in it.
+HARMED = "WARC-Datei nicht unversehrt: {}: {}"
 
 
 def write(dataset: DataSet, out: Path, options: Options) -> None:
@@ -27,20 +29,27 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
     chosen articles, as the format warc writes it.
     """
     data_package.write(dataset, out, options)
+    harm: dict[str, str] = {}
     if options.with_warc:
         folder = out / WARC_FOLDER
         folder.mkdir()
         if dataset.about["filters"]:
             with (folder / SELECTION).open("wb") as file:
                 warc.write(dataset, file, options)
+            if dataset.complaints:
+                harm[SELECTION] = "nicht alle Abrufe der Auswahl sind darin"
         else:
-            warc.copy_files(dataset, folder)
+            harm = warc.copy_files(dataset, folder)
     about = dataset.about
     info = {
         # No Source-Organization: that is who hands the bag over, which the archive does not know, and the city it is not.
         "External-Description": f"{about['title']}. {about['description']}",
         "External-Identifier": f"herne-news {about['made']}",
-        "Internal-Sender-Description": [about["rights"], *origin(about)],
+        "Internal-Sender-Description": [
+            about["rights"],
+            *origin(about),
+            *(HARMED.format(*pair) for pair in harm.items()),
+        ],
         # Not today: a bag is as old as what is in it, so that the same archive gives the same bag.
         "Bagging-Date": about["made"][:10],
         "Bag-Software-Agent": f"{about['software']}, bagit.py {bagit.VERSION}",

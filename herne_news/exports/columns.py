@@ -136,7 +136,7 @@ IDENTIFIERS = Table(
     columns=(
         Column("id", "string", "Adresse, Beitragsnummer (inherne:post:…) oder Schlüssel (herne:teaser:…)"),
         Column("article_id", "integer", "Artikel"),
-        Column("kind", "string", "url, post oder teaser"),
+        Column("kind", "string", "url, post, teaser oder reprint (Adresse eines wörtlichen Nachdrucks)"),
         Column("first_seen", "datetime", "Seit wann der Name bekannt ist (UTC)"),
     ),
     references=(("article_id", "articles", "id"),),

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from herne_news.exports.columns import ARTICLES, IMAGES, VERSIONS, Table
 from herne_news.exports.dataset import DataSet
+from herne_news.exports.fixity import files_in
 from herne_news.exports.readme import about_json, readme
 from herne_news.exports.registry import ABOUT, Options
 
@@ -24,8 +25,8 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
     for table in TABLES:
         with (out / file_of(table)).open("wb", buffering=BUFFER) as file:
             write_table(dataset, table, file, excel=options.excel)
-    (out / ABOUT).write_bytes(about_json(dataset.about))
     (out / "README.md").write_bytes(readme(dataset.about, TABLES, [file_of(table) for table in TABLES]))
+    (out / ABOUT).write_bytes(about_json({**dataset.about, "files": files_in(out)}))
 
 
 def stream(dataset: DataSet, out: BinaryIO, options: Options) -> None:

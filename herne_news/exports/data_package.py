@@ -1,12 +1,12 @@
 """A Frictionless data package (specs.frictionlessdata.io, version 1): CSV tables and a datapackage.json that describes them."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 from herne_news.exports.columns import TABLES, Column, Table
 from herne_news.exports.csv_files import BUFFER, file_of, write_table
 from herne_news.exports.dataset import DataSet
+from herne_news.exports.fixity import fixity
 from herne_news.exports.readme import about_json, readme
 from herne_news.exports.registry import Options
 
@@ -47,8 +47,6 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:  # noqa: ARG00
 
 
 def _resource(table: Table, path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -57,8 +55,7 @@ def _resource(table: Table, path: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest}",
+        **fixity(path),
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": schema(table),
     }

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from herne_news.errors import ArchiveError
 from herne_news.exports.columns import ARTICLES, CAPTION, SIGHTING, Table
 from herne_news.store.archive import Archive
 from herne_news.store.chosen import rows
+from herne_news.store.kept_json import object_of
 
 #: Rows after which the progress line is told.
 STEP = 200
@@ -99,11 +101,16 @@ class DataSet:
         return Beside(rows(self.archive, stream))
 
     def counted(self, table: str, found: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-        """Yield what was found, telling now and then how many rows of a table it was."""
+        """Yield what was found, telling now and then how many rows of a table it was; raises ArchiveError for bytes."""
         number = 0
         for number, row in enumerate(found, start=1):
             if not number % STEP:
                 self.told(table, number)
+            if bytes in map(type, row):
+                raise ArchiveError(
+                    f"{table} {row[0]}: expected text and numbers, found bytes; somebody else has written to the archive:"
+                    " `herne-news verify` names the column, restore a backup"
+                )
             yield row
         self.told(table, number)
 
@@ -139,5 +146,4 @@ def names_json(names: tuple[str, ...]) -> str:
 @lru_cache(CACHED)
 def parsed(evidence: str) -> Mapping[str, str]:
     """Return evidence as a mapping that is not to be changed."""
-    found: dict[str, str] = json.loads(evidence)
-    return found
+    return object_of(evidence, "articles.evidence")

@@ -9,6 +9,7 @@ from lxml import etree
 
 from herne_news.exports.dataset import DataSet
 from herne_news.exports.dublin_core import SCHEMA_LOCATION, XSI, elements, oai_dc
+from herne_news.exports.fixity import files_in
 from herne_news.exports.oai_records import OAI, OAI_SCHEMA, PREFIX, header, identifier, oai, record
 from herne_news.exports.readme import about_json, readme
 from herne_news.exports.registry import ABOUT, Options
@@ -27,7 +28,6 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
 
     Articles that are gone are in it like all others: a data set keeps what the harvest tells as deleted.
     """
-    (out / ABOUT).write_bytes(about_json(dataset.about))
     (out / "README.md").write_bytes(readme(dataset.about, (), [LIST, f"{RECORDS}/"]))
     with (out / LIST).open("wb") as file, etree.xmlfile(file, encoding="UTF-8", close=True) as xml:
         xml.write_declaration()
@@ -43,6 +43,7 @@ def write(dataset: DataSet, out: Path, options: Options) -> None:
                     _write_record(out / path_of(article["id"]), pairs)
                     given = identifier(options.oai_domain, name)
                     xml.write("\n", record(header(given, _changed(article), [article["source"]], deleted=False), pairs))
+    (out / ABOUT).write_bytes(about_json({**dataset.about, "files": files_in(out)}))
 
 
 def path_of(number: int) -> Path:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from herne_news.errors import UsageError
 from herne_news.exports.about import about
 from herne_news.exports.dataset import DataSet
+from herne_news.exports.fixity import fixity
 from herne_news.exports.interrupts import clearing_away
 from herne_news.exports.readme import about_json
 from herne_news.exports.registry import FORMATS, MARKERS, Format, Options
@@ -76,4 +77,4 @@ def _write_beside(dataset: DataSet, target: Target, out: Path) -> None:
     """Write what the data set says of itself before it gets its name, so that it never stands there without."""
     beside = Target(out.with_name(out.name + BESIDE), is_folder=False, force=True)
     with clearing_away(target.discard, beside.discard), beside.writing() as path:
-        path.write_bytes(about_json(dataset.about))
+        path.write_bytes(about_json({**dataset.about, "files": [{"path": out.name, **fixity(target.part)}]}))

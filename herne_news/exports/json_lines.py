@@ -13,6 +13,7 @@ from herne_news.exports.columns import CAPTION, RECORD, SIGHTING, Column
 from herne_news.exports.dataset import CACHED, DataSet
 from herne_news.exports.registry import Options
 from herne_news.store.chosen import rows
+from herne_news.store.kept_json import object_of
 
 
 def write(dataset: DataSet, out: BinaryIO, options: Options) -> None:  # noqa: ARG001 - the formats' signature
@@ -68,4 +69,4 @@ def _names(found: list[tuple[Any, ...]]) -> str:
 
 @lru_cache(CACHED)
 def _normal(evidence: str) -> str:
-    return json.dumps(json.loads(evidence), ensure_ascii=False)
+    return json.dumps(object_of(evidence, "articles.evidence"), ensure_ascii=False)

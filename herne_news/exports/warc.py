@@ -21,6 +21,8 @@ from herne_news.exports.registry import Options
 from herne_news.store.captured import CaptureState, capture_by_id, warc_files
 
 CHUNK = 1 << 20
+#: So many places of a broken file are told in the bag.
+TOLD = 5
 FIELDS = {"Content-Type": "application/warc-fields"}
 
 
@@ -57,16 +59,19 @@ def write(dataset: DataSet, out: BinaryIO, options: Options) -> None:  # noqa: A
         raise HerneNewsError("; ".join([*dataset.complaints, "nothing was written"]))
 
 
-def copy_files(dataset: DataSet, folder: Path) -> None:
+def copy_files(dataset: DataSet, folder: Path) -> dict[str, str]:
     """Copy the archive's WARC files to `folder`, each as far as the archive knows it, and complain of what is missing or broken.
 
-    Broken records are copied, too: `warc_offset` leads to those that stand behind them.
+    Broken records are copied, too: `warc_offset` leads to those that stand behind them. Returns what is wrong with each file that
+    is not whole, in German.
     """
+    harm: dict[str, str] = {}
     source = folder_of(dataset.archive.path)
     for name, length in warc_files(dataset.archive).items():
         path = find(source, name) or find(source, name)  # closed by a crawl in this moment, it has its other name
         if path is None:
             dataset.complaints.append(f"{source / name}: expected a WARC file, found none; it was left out")
+            harm[name] = "fehlt"
             continue
         with path.open("rb") as file, (folder / name).open("wb") as out:
             rest = length
@@ -77,34 +82,65 @@ def copy_files(dataset: DataSet, folder: Path) -> None:
             dataset.complaints.append(
                 f"{path}: expected {length} bytes, found {length - rest}; what is there was copied"
             )
-    dataset.complaints.extend(broken_records(dataset, folder))
+            harm[name] = f"endet nach {length - rest} von {length} Byte"
+    places: dict[str, list[int | None]] = {}
+    for name, offset, sentence in broken_records(dataset, folder):
+        dataset.complaints.append(sentence)
+        places.setdefault(name, []).append(offset)
+    return {name: _in_german(found) for name, found in sorted(places.items())} | harm
 
 
-def broken_records(dataset: DataSet, folder: Path) -> Iterator[str]:
-    """Yield what is wrong with the WARC files in `folder`: broken records, and captures whose record is not in its place."""
+def _in_german(offsets: list[int | None]) -> str:
+    known = [str(offset) for offset in offsets if offset is not None]
+    if not known:
+        return "Abrufe des Archivs liegen nicht darin oder an anderer Stelle"
+    more = f" und {len(known) - TOLD} weiteren" if len(known) > TOLD else ""
+    return f"beschädigt an Byte {', '.join(known[:TOLD])}{more}"
+
+
+def broken_records(dataset: DataSet, folder: Path) -> Iterator[tuple[str, int | None, str]]:
+    """Yield what is wrong with the WARC files in `folder`: broken records, and captures whose record is not in its place.
+
+    Each as the file, the byte at which a broken record begins, and a sentence.
+    """
     found: dict[tuple[str, int], str] = {}
+    unknown = set[str]()
     for path in sorted(folder.iterdir()):
         for kept in scan(path, path.name):
             if isinstance(kept, BrokenRecord):
                 file, offset = kept.place or (path.name, 0)
-                yield f"{file}: expected a WARC record at byte {offset}, found broken bytes; they were copied as they are"
+                sentence = (
+                    f"{file}: expected a WARC record at byte {offset}, found broken bytes; they were copied as they are"
+                )
+                yield file, offset, sentence
             elif not kept.is_sound:
                 yield (
+                    path.name,
+                    kept.place.offset,
                     f"{path.name}: expected the bytes of {kept.uri or kept.kind} at byte {kept.place.offset} to fit their"
-                    " digest, found others; they were copied as they are"
+                    " digest, found others; they were copied as they are",
                 )
             else:
                 found[path.name, kept.place.offset] = kept.record_id
+    known = warc_files(dataset.archive).keys()
     for row in dataset.rows(CAPTURES):
         capture = capture_by_id(dataset.archive, row[0])
         if capture is None or capture.warc_file is None or capture.warc_offset is None:
             continue
-        if not (folder / capture.warc_file).exists():  # that is said already
+        if not (folder / capture.warc_file).exists():
+            if capture.warc_file not in known | unknown:  # else that is said already
+                unknown.add(capture.warc_file)
+                sentence = (
+                    f"{capture.warc_file}: expected a WARC file that the archive knows, found captures in another one"
+                )
+                yield capture.warc_file, None, sentence
             continue
         if found.get((capture.warc_file, capture.warc_offset)) != capture.record_id:
             yield (
+                capture.warc_file,
+                None,
                 f"capture {capture.id} ({capture.url}): expected the whole record {capture.record_id} in {capture.warc_file} at"
-                f" byte {capture.warc_offset}, found another, a broken one or none"
+                f" byte {capture.warc_offset}, found another, a broken one or none",
             )
 
 

@@ -183,7 +183,7 @@ class StorePipeline:
         """Write down what is to be saved; when this returns, all captures are on the disk."""
         saved, source = utc_moment(), self._spider.source
         return self._spider.captures.note(
-            utc_now(), f"metadata://herne-news/{source}/visits", write_notes(notes, saved)
+            utc_now(), f"metadata://herne-news/{source}/visits", write_notes(notes, saved, self._run)
         )
 
     def _save_alone(self, entry: Entry, end: Position | None) -> None:

@@ -1,4 +1,4 @@
-"""Whether a WARC file is the one that an archive's rows point into."""
+"""Whether a WARC file is the one that an archive's rows point into, and whether two are the same, one only shorter."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ from herne_news.captures.capture import Place
 from herne_news.captures.reading import BrokenRecord, read_at
 from herne_news.store.archive import Archive
 from herne_news.store.captured import outer_captures, warc_length
+
+CHUNK = 1 << 20
 
 
 def is_of_archive(archive: Archive, path: Path, name: str) -> bool:
@@ -22,4 +24,14 @@ def is_of_archive(archive: Archive, path: Path, name: str) -> bool:
                 return False
         except BrokenRecord:
             return False
+    return True
+
+
+def begin_alike(one: Path, other: Path) -> bool:
+    """Say whether the shorter of two files is the beginning of the longer."""
+    with one.open("rb") as first, other.open("rb") as second:
+        while (part := first.read(CHUNK)) and (found := second.read(CHUNK)):
+            least = min(len(part), len(found))
+            if part[:least] != found[:least]:
+                return False
     return True

@@ -36,20 +36,31 @@ def import_files(
     ``lost notes`` those behind which whole batches of visits are lost; a file in which there is nothing of ours is broken as a
     whole.
     """
-    scanned, counts = Scanned(), Counter[str]()
+    return import_scanned(archive, scan_files(archive, paths, complain), run_id, complain, workers=workers, tell=tell)
+
+
+def scan_files(archive: Archive, paths: Sequence[Path], complain: Complain) -> Scanned:
+    """Return what WARC files tell from where the archive knows them; what is broken is told and counted."""
+    scanned = Scanned()
     for path in paths:
         name = path.name.removesuffix(OPEN)
         start = warc_length(archive, name) or 0
         try:
             scanned.add(path, start)
         except (BrokenRecord, ForeignWarc) as error:
-            scanned.lost_notes += isinstance(error, BrokenRecord)
-            counts["broken"] += 1
+            scanned.lost_notes += 1
+            scanned.refused += 1
             complain(None, error)
     for broken in scanned.broken:
-        counts["broken"] += 1
         complain(None, broken)
-    counts["lost notes"] = scanned.lost_notes
+    return scanned
+
+
+def import_scanned(
+    archive: Archive, scanned: Scanned, run_id: int, complain: Complain, *, workers: int = 1, tell: Tell = quietly
+) -> Counter[str]:
+    """Take in what was scanned, as `import_files` does."""
+    counts = Counter({"broken": scanned.refused + len(scanned.broken), "lost notes": scanned.lost_notes})
     batches = sorted(scanned.batches, key=lambda batch: (batch.saved, batch.place.file, batch.place.offset))
     for number, replayed in enumerate(replay(archive, scanned.index, batches, workers), start=1):
         for url, fault in replayed.broken:

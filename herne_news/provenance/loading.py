@@ -30,7 +30,7 @@ class Loader:
 
     def record(self, record_id: str) -> Record:
         """Return a record; raises BrokenRecord where there is none, or one whose digests do not fit."""
-        place = self._index.get(record_id) or self._known(record_id) or self._earlier(record_id)
+        place = self.place(record_id)
         path = find(self.folder, place.file) if place else None
         if place is None or path is None:
             raise BrokenRecord(
@@ -43,6 +43,10 @@ class Loader:
                 f"{path}: expected {record_id} unharmed at byte {place.offset}, found other bytes; fetch the file from a backup"
             )
         return record
+
+    def place(self, record_id: str) -> Place | None:
+        """Return where a record lies, None where no file is known to hold it."""
+        return self._index.get(record_id) or self._known(record_id) or self._earlier(record_id)
 
     def _earlier(self, record_id: str) -> Place | None:
         """Look through all that the archive knows of its files: a list that many batches refer to has no row of its own."""

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import herne_news
-from herne_news.captures.folder import folder_of, missing_of
+from herne_news.captures.folder import find, folder_of, missing_of
 from herne_news.errors import ArchiveError, HerneNewsError
 from herne_news.provenance.deriving import derive
+from herne_news.provenance.fitting import is_of_archive
 from herne_news.provenance.importing import Complain, Tell
 from herne_news.provenance.proof import unproved
 from herne_news.provenance.summary import Summary
@@ -57,18 +58,22 @@ def read_again(
     """Read all captures again in `folder`; return the archive that this makes, and the addresses of visits that are lost.
 
     A reading by the same parsers that was interrupted goes on. Raises HerneNewsError where there are no captures, where they
-    are so broken that nobody knows which visits are lost, where a file is missing, or where the folder cannot be written to.
+    are so broken that nobody knows which visits are lost, where a file is missing, cut off or another one, or where the folder
+    cannot be written to.
     """
-    if not warc_files(archive):
+    files, captures = warc_files(archive), folder_of(archive.path)
+    if not files:
         raise HerneNewsError(
             f"{archive.path}: expected captures to read again, found none; they are kept unless `crawl --no-warc` says otherwise"
         )
-    missing = missing_of(folder_of(archive.path), warc_files(archive))
-    if missing:
-        raise HerneNewsError(
-            f"{folder_of(archive.path)}: expected all WARC files that the archive knows, found no {', '.join(missing)}; put them"
-            " back from a backup, since without them later times would take the place of earlier ones"
-        )
+    missing = missing_of(captures, files)
+    others = [name for name in files if (path := find(captures, name)) and not is_of_archive(archive, path, name)]
+    for names, found in ((missing, "missing or cut off"), (others, "others under their names")):
+        if names:
+            raise HerneNewsError(
+                f"{captures}: expected all WARC files that the archive knows, found {found}: {', '.join(names)}; put them"
+                " back from a backup, since without them later times would take the place of earlier ones"
+            )
     try:
         _make_ready(folder)
     except OSError as error:
@@ -114,7 +119,7 @@ def compare(archive: Archive, beside: Path, lost: set[str], now: str | None) -> 
     What hangs on broken captures, and what runs without captures have seen, is passed over.
     """
     summary = Summary(broken=len(lost))
-    passed_over = unproved(archive)[0] | lost | relatives(archive, lost)
+    passed_over = unproved(archive).urls | lost | relatives(archive, lost)
     seen: set[str] = set()
     with Archive.open(beside, create=False, readonly=True) as other:
         writes = _compared(archive, other, summary, seen, passed_over)

@@ -100,7 +100,7 @@ def _read(loader: Loader, batch: Batch) -> Replayed:
     found = read_notes(record.payload)
     entries: list[Entry] = []
     broken: list[tuple[str, BrokenRecord]] = []
-    for note in found[1] if found else ():
+    for note in found.visits if found else ():
         try:
             entries += entries_of(visit_of(note, loader.answer, loader.teaser))
         except BrokenRecord as error:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from herne_news.captures.capture import Place
+from herne_news.captures.capture import NOT_MODIFIED, Place
 from herne_news.captures.folder import OPEN
 from herne_news.captures.reading import BrokenRecord, Record, scan
 from herne_news.errors import HerneNewsError
-from herne_news.stations.journal import read_notes
+from herne_news.stations.journal import answers_of, read_notes
 
 #: Types of records that captures can refer to.
 ANSWERS = frozenset({"response", "revisit"})
@@ -31,14 +31,19 @@ class ForeignWarc(HerneNewsError):
 class Scanned:
     """What files tell from where each was known: answers by their WARC-Record-IDs, notes, ends of the files by name.
 
-    `broken` are records that could not be read, `lost_notes` counts those behind which whole batches of visits are lost.
+    `needed` are the answers that the notes refer to, `originals` leads from a revisit to the record that holds its payload.
+    `broken` are records that could not be read, `lost_notes` counts those behind which whole batches of visits are lost,
+    `refused` files in which there is nothing of ours.
     """
 
     index: dict[str, Place] = field(default_factory=dict)
+    needed: set[str] = field(default_factory=set)
+    originals: dict[str, str] = field(default_factory=dict)
     batches: list[Batch] = field(default_factory=list)
     ends: dict[str, int] = field(default_factory=dict)
     broken: list[BrokenRecord] = field(default_factory=list)
     lost_notes: int = 0
+    refused: int = 0
 
     def add(self, path: Path, start: int) -> None:
         """Take in a file from the byte `start`. Raises what `check` raises, and takes nothing in then.
@@ -59,8 +64,11 @@ class Scanned:
             end = record.place.offset + record.place.length
             if record.kind in ANSWERS:
                 self.index[record.record_id] = record.place
+                if record.original is not None and record.status != NOT_MODIFIED:
+                    self.originals[record.record_id] = record.original
             elif record.kind == "metadata" and (notes := read_notes(record.payload)) is not None:
-                self.batches.append(Batch(saved=notes[0], place=record.place))
+                self.batches.append(Batch(saved=notes.saved, place=record.place))
+                self.needed |= {record_id for note in notes.visits for record_id in answers_of(note)}
         self.lost_notes += is_behind_broken
         self.ends[name] = end
 

@@ -10,7 +10,8 @@ from herne_news.captures.folder import OPEN, files_of, find, folder_of, missing_
 from herne_news.captures.reading import BrokenRecord, Record, scan
 from herne_news.counted import counted
 from herne_news.provenance.deriving import derive
-from herne_news.provenance.proof import unproved
+from herne_news.provenance.proof import Unproved, unproved
+from herne_news.provenance.reach import pages_beyond, stories_within
 from herne_news.provenance.replaying import cores
 from herne_news.provenance.scanning import ANSWERS
 from herne_news.store.archive import Archive
@@ -52,26 +53,30 @@ class Verdict:
 
 
 def verify(archive: Archive) -> Verdict:
-    """Compare an archive, opened for reading, with its WARC files."""
+    """Compare an archive, opened for reading, with its WARC files.
+
+    Texts of the archive that are no UTF-8 are faults as others: their bytes are read as lone surrogates, and told escaped.
+    """
+    archive.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     kept: dict[str, Kept] = {}
     broken: set[tuple[str, int]] = set()
     faults: list[str] = []
     for name, length in warc_files(archive).items():
         faults += _check_file(folder_of(archive.path), name, length, kept, broken)
     rows = list(all_captures(archive))
-    missing = set(missing_of(folder_of(archive.path), warc_files(archive)))
+    missing = {name for name in warc_files(archive) if find(folder_of(archive.path), name) is None}
     for row in rows:
         if row.warc_file not in missing and (row.warc_file, row.warc_offset) not in broken:
             faults += _check_pointer(row, kept)
-    without, left_out = unproved(archive)
+    without = unproved(archive)
     compared, derived = _compare(archive, without)
     return Verdict(
-        faults=tuple(faults + derived),
+        faults=tuple(fault.encode("utf-8", "backslashreplace").decode() for fault in faults + derived),
         records=len(kept),
         captures=len(rows),
         rows=compared,
         unproved=sum(row.warc_file is None for row in rows),
-        left_out=left_out,
+        left_out=without.articles,
         waiting=tuple(_waiting(archive)),
     )
 
@@ -151,16 +156,15 @@ def _check_pointer(row: CaptureState, kept: Mapping[str, Kept]) -> Iterator[str]
             yield f"captures {row.id} ({row.url}): {column}: expected {there!r} as its record says, found {here!r}"
 
 
-def _compare(archive: Archive, without: set[str]) -> tuple[int, list[str]]:
+def _compare(archive: Archive, without: Unproved) -> tuple[int, list[str]]:
     """Make all rows again from the WARC files, and return how many were compared and how they differ.
 
-    `without` are addresses that no capture proves. What hangs on a broken record is left out: the record has been told of. Where
+    What no capture proves is left out (`without`). What hangs on a broken record is left out: the record has been told of. Where
     nobody knows what does, nothing is compared.
     """
-    folder = folder_of(archive.path)
-    files = [find(folder, name) for name in warc_files(archive)]
+    files = warc_files(archive)
     lost: list[str | None] = []
-    if not files or None in files:
+    if not files or missing_of(folder_of(archive.path), files):
         return 0, []
     with tempfile.TemporaryDirectory(prefix="herne-news-verify-") as scratch:
         beside, counts = derive(archive, Path(scratch), lambda url, _: lost.append(url), workers=cores())
@@ -170,19 +174,25 @@ def _compare(archive: Archive, without: set[str]) -> tuple[int, list[str]]:
             return _compare_rows(archive, again, without, {url for url in lost if url})
 
 
-def _compare_rows(archive: Archive, again: Archive, without: set[str], lost: set[str]) -> tuple[int, list[str]]:
-    skipped = without | lost | relatives(archive, lost)
+def _compare_rows(archive: Archive, again: Archive, without: Unproved, lost: set[str]) -> tuple[int, list[str]]:
+    broken = lost | relatives(archive, lost)
+    broken |= relatives(again, broken)
+    skipped = without.urls | broken
     skipped |= relatives(again, skipped)
     faults: list[str] = []
     total = 0
     for table in COMPARED:
-        if table == "pages" and without:  # each row is what several runs have left behind
-            continue
         expected, found = rows_by_name(again, table), rows_by_name(archive, table)
-        if without:  # which article tells a story most fully hangs on all of them
-            for row in (*expected.values(), *found.values()):
-                row.pop("duplicate_of", None)
         total += len(found)
+        if table == "articles" and skipped:  # which article tells a story most fully hangs on others
+            versions = [rows_by_name(one, "versions") for one in (again, archive)]
+            within = stories_within((expected, found), versions, skipped)
+            for name, row in (*expected.items(), *found.items()):
+                if name in within:
+                    row.pop("duplicate_of")
+        if table == "pages" and without.runs:  # each row is what several runs have left behind
+            faults += _differences(table, *pages_beyond(expected, found, without), broken)
+            continue
         faults += _differences(table, expected, found, skipped)
     return total, faults
 

@@ -4,7 +4,7 @@ from scrapy.settings import BaseSettings
 
 from herne_news import __version__
 from herne_news.captures.capture import Original
-from herne_news.captures.folder import find, folder_of, series_of
+from herne_news.captures.folder import folder_of, missing_of, series_of
 from herne_news.captures.repair import close_left_open
 from herne_news.captures.writer import CaptureWriter
 from herne_news.store.archive import Archive
@@ -18,7 +18,8 @@ def open_captures(archive: Archive, source: str, settings: BaseSettings) -> tupl
         found = payload_of(archive, uri, digest)
         if found is None or found.record_id is None or found.uri is None or found.warc_file is None:
             return None
-        if find(folder_of(archive.path), found.warc_file) is None:  # a revisit of what is lost would keep nothing
+        end = (found.warc_offset or 0) + (found.warc_length or 0)
+        if missing_of(folder_of(archive.path), {found.warc_file: end}):  # a revisit of what is lost would keep nothing
             return None
         return Original(record_id=found.record_id, uri=found.uri, fetched=found.fetched, digest=found.digest)
 

@@ -5,9 +5,9 @@ discovery has said of it, and why a page was left out before anybody read it. do
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from herne_news.items import Article, Refusal, Sighting
 from herne_news.parsers.page import Page
@@ -24,21 +24,34 @@ Load = Callable[[str], Fetched]
 FindTeaser = Callable[[Fetched, str, str], Article]
 
 
-def write_notes(notes: Sequence[dict[str, Any]], saved: str) -> bytes:
+class Notes(NamedTuple):
+    """What a batch tells: when it was saved, its visits, and the number of its run in its archive, None if it is not told."""
+
+    saved: str
+    visits: list[dict[str, Any]]
+    run: int | None
+
+
+def write_notes(notes: Sequence[dict[str, Any]], saved: str, run: int) -> bytes:
     """Return the block of a metadata record over the notes of a batch; `saved` (UTC, with fractions) orders batches."""
-    whole = {"format": FORMAT, "saved": saved, "visits": notes}
+    whole = {"format": FORMAT, "saved": saved, "run": run, "visits": notes}
     return json.dumps(whole, separators=(",", ":")).encode()
 
 
-def read_notes(block: bytes) -> tuple[str, list[dict[str, Any]]] | None:
-    """Return the time and the notes of a batch, None where the block is none of ours."""
+def read_notes(block: bytes) -> Notes | None:
+    """Return what a batch tells, None where the block is none of ours."""
     try:
         whole = json.loads(block)
         if whole["format"] != FORMAT:
             return None
-        return str(whole["saved"]), list(whole["visits"])
+        return Notes(str(whole["saved"]), list(whole["visits"]), whole.get("run"))
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def answers_of(note: Mapping[str, Any]) -> list[str]:
+    """Return the WARC-Record-IDs of all answers that a note refers to."""
+    return [*note.get("answers", ()), *note.get("teaser", ())[:1]]
 
 
 def note_of(visit: Visit) -> dict[str, Any]:

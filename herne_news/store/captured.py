@@ -57,12 +57,16 @@ def capture_of_article(archive: Archive, number: int) -> CaptureState | None:
 
 
 def payload_of(archive: Archive, uri: str, digest: str | None) -> CaptureState | None:
-    """Return the newest capture of an address that holds its payload: one of that digest, or any good answer without."""
+    """Return the newest capture of an address that holds its payload: one of that digest; without, that of the last good answer.
+
+    Which that was says the crawl state: a run without captures, or a revisit of an older payload, may have come after it.
+    """
     try:
         url = canonical_url(uri)
     except ValueError:
         return None
-    wanted = "digest = ?" if digest is not None else "status = coalesce(?, 200)"
+    last = "status = 200 AND digest = coalesce(?, (SELECT p.digest FROM pages p WHERE p.url = captures.url), digest)"
+    wanted = "digest = ?" if digest is not None else last
     sql = (
         f"SELECT {COLUMNS} FROM captures WHERE url = ? AND uri = ? AND {wanted} AND warc_file IS NOT NULL"
         " AND original_id IS NULL ORDER BY fetched DESC, id DESC LIMIT 1"

@@ -17,6 +17,8 @@ ADVICE = {
     sqlite3.SQLITE_CORRUPT: "found it damaged; restore a backup, or rescue it with `sqlite3 FILE .recover`",
     sqlite3.SQLITE_NOTADB: "expected an SQLite file and found something else; give the path of an archive",
 }
+#: What Python says of a text that is no UTF-8; SQLite itself keeps any bytes.
+NO_UTF8 = "Could not decode to UTF-8"
 
 
 @contextlib.contextmanager
@@ -41,4 +43,9 @@ def translate(error: sqlite3.Error, path: Path) -> HerneNewsError | None:
         return LockedError(f"{path}: another program keeps writing to the archive; wait until it is done and try again")
     if code in ADVICE:
         return ArchiveError(f"{path}: the archive's writer or reader {ADVICE[code]} ({error})")
+    if str(error).startswith(NO_UTF8):
+        return ArchiveError(
+            f"{path}: expected texts in UTF-8, found another ({error}); somebody else has written to the archive: `herne-news"
+            " verify` names the row, restore a backup"
+        )
     return None

@@ -1,10 +1,10 @@
 """Every content that an article ever had, as stored."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from herne_news.store.archive import Archive
+from herne_news.store.kept_json import object_of
 
 VERSIONS = """
 SELECT v.seen, v.record, v.parser_version, v.cause, v.read, v.retired, v.capture_id, c.warc_file, c.warc_offset, c.fetched
@@ -35,7 +35,7 @@ def history(archive: Archive, article_id: int) -> list[Version]:
     return [
         Version(
             seen=seen,
-            record=json.loads(record),
+            record=object_of(record, "versions.record"),
             parser_version=parser,
             cause=cause,
             read=read,

@@ -159,7 +159,7 @@ def _check_content(path: Path, patience: float, *, readonly: bool) -> None:
     if readonly and len(applied) < len(ours):
         raise ArchiveError(
             f"{path}: expected schema version {len(ours)}, found version {len(applied)} of an older herne-news;"
-            " run `herne-news crawl` once, which brings it up to date"
+            " run `herne-news upgrade`, or crawl, once, which brings it up to date"
         )
 
 

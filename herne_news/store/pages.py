@@ -46,6 +46,12 @@ def page_state(archive: Archive, url: str) -> PageState | None:
     return PageState(*row) if row else None
 
 
+def last_look(archive: Archive, source: str) -> str | None:
+    """Return when a page of `source` was last looked at (UTC), None where none was."""
+    row = next(archive.read("SELECT max(last_checked) FROM pages WHERE source = ?", (source,)))
+    return str(row[0]) if row[0] is not None else None
+
+
 def due_pages(archive: Archive, source: str, now: str, limit: int) -> list[PageState]:
     """Return at most `limit` pages of `source` that are to be looked at again at `now` (UTC), the longest due first."""
     sql = f"SELECT {COLUMNS} FROM pages WHERE source = ? AND next_check <= ? AND items IS NULL ORDER BY next_check, url LIMIT ?"

@@ -2,12 +2,20 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from herne_news.store.archive import Archive
 from herne_news.urls import SOURCES
 
-#: First and last second of a run, UTC.
-Period = tuple[str, str]
+
+class Period(NamedTuple):
+    """First and last second of a run, UTC, and its number."""
+
+    start: str
+    end: str
+    run: int
+
+
 #: Later than any time.
 NEVER = "9999"
 #: Every time that a visit leaves on an article.
@@ -25,13 +33,19 @@ UNION SELECT article_id FROM versions v JOIN captures c ON c.id = v.capture_id W
 """
 
 
+def is_within(moment: str, periods: Sequence[Period]) -> bool:
+    """Say whether a time lies within one of `periods`, which are in order."""
+    place = bisect_right([period.start for period in periods], moment) - 1
+    return place >= 0 and moment <= periods[place].end
+
+
 def crawl_periods(archive: Archive) -> list[Period]:
     """Return from when to when each crawl lasted, in order; one that was killed at most until the next run began."""
-    runs = list(archive.read("SELECT started, ended, sources FROM runs ORDER BY started, id"))
-    following = [run[0] for run in runs[1:]] + [NEVER]
+    runs = list(archive.read("SELECT id, started, ended, sources FROM runs ORDER BY started, id"))
+    following = [run[1] for run in runs[1:]] + [NEVER]
     return [
-        (str(started), str(ended or later))
-        for (started, ended, sources), later in zip(runs, following, strict=False)
+        Period(str(started), str(ended or later), int(number))
+        for (number, started, ended, sources), later in zip(runs, following, strict=False)
         if set(SOURCES) & set(str(sources).split(", "))
     ]
 
@@ -41,11 +55,11 @@ def without_proof(archive: Archive, periods: Sequence[Period]) -> tuple[set[str]
 
     They bear a time within one of `periods`, which are in order, or an answer without a WARC record has touched them.
     """
-    starts = [start for start, _ in periods]
+    starts = [period.start for period in periods]
     numbers = {int(number) for (number,) in archive.read(UNKEPT)}
     for number, moment in archive.read(TIMES) if periods else ():
         place = bisect_right(starts, moment) - 1
-        if place >= 0 and moment <= periods[place][1]:
+        if place >= 0 and moment <= periods[place].end:
             numbers.add(int(number))
     urls = {str(url) for (url,) in archive.read("SELECT url FROM captures WHERE warc_file IS NULL")}
     for number, name in archive.read("SELECT article_id, id FROM identifiers UNION ALL SELECT id, url FROM articles"):

@@ -1,6 +1,5 @@
 """Reports of earlier runs, for the rules that compare a run with them."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from herne_news.store.archive import Archive
+from herne_news.store.kept_json import object_of
 
 #: Runs that are compared with, and as many that have read articles.
 RUNS = 30
@@ -75,7 +75,7 @@ def earlier_reports(archive: Archive, source: str, before: int) -> Past:
 def _reports(archive: Archive, before: int) -> Iterator[tuple[int, dict[str, Any]]]:
     sql = "SELECT id, report FROM runs WHERE id < ? AND report IS NOT NULL ORDER BY id DESC LIMIT ?"
     for run, report in archive.read(sql, (before, LOOKED_THROUGH)):
-        yield int(run), json.loads(report)
+        yield int(run), object_of(report, "runs.report")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from herne_news.items import Article
+from herne_news.store.kept_json import object_of
 from herne_news.store.numbers_schema import NEXT
 
 #: Columns of `articles` that a reading fills, in the order of `article_values`.
@@ -77,6 +78,6 @@ def article_from(
             **{key: row[key] for key in plain},
             **names,
             "captions": [dict(zip(keys, image, strict=True)) for image in images],
-            "evidence": json.loads(row["evidence"]),
+            "evidence": object_of(row["evidence"], "articles.evidence"),
         }
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from herne_news.errors import ArchiveError, HerneNewsError
 from herne_news.store.archive import Archive
+from herne_news.store.kept_json import object_of
 from herne_news.store.lock import Note, RunLock, notes_of
 
 #: So far may a clock have been put back between two runs.
@@ -173,5 +174,6 @@ def _values(end: RunEnd) -> tuple[Any, ...]:
 def _run(row: tuple[Any, ...]) -> Run:
     run_id, started, sources, *values = row
     named = dict(zip(COLUMNS, values, strict=True))
-    end = RunEnd(**{**named, "report": json.loads(named["report"] or "{}")}) if named["ended"] is not None else None
+    report = object_of(named["report"] or "{}", "runs.report")
+    end = RunEnd(**{**named, "report": report}) if named["ended"] is not None else None
     return Run(id=run_id, started=started, sources=tuple(filter(None, sources.split(", "))), end=end)

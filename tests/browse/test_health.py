@@ -147,15 +147,28 @@ def test_captures_that_are_missing_now(tmp_path: Path) -> None:
             note_warc_length(opened, name, 9)
     assert findings(path) == [
         "Aufgehobene Seiten fehlen Pressemeldungen der Stadt · seit Lauf 1 Aufgehobene Seiten fehlen: 2 Dateien, auf die das"
-        " Archiv verweist, sind nicht an ihrem Platz.",
-        "Aufgehobene Seiten fehlen inherne.net Aufgehobene Seiten fehlen: 1 Datei, auf die das Archiv verweist, ist nicht an"
-        " ihrem Platz.",
+        " Archiv verweist, sind nicht oder nicht ganz an ihrem Platz.",
+        "Aufgehobene Seiten fehlen inherne.net Aufgehobene Seiten fehlen: 1 Datei, auf die das Archiv verweist, ist nicht oder"
+        " nicht ganz an ihrem Platz.",
     ]
     (tmp_path / "warc").mkdir()
     for name, suffix in zip(names, ("", ".open", ""), strict=True):
-        (tmp_path / "warc" / (name + suffix)).write_bytes(b"")
+        (tmp_path / "warc" / (name + suffix)).write_bytes(b"nur kurz.")
     assert findings(path) == []
     assert "Nichts ist aufgefallen." in get(path, "/zustand").text
+    (tmp_path / "warc" / names[0]).write_bytes(b"kurz")
+    assert [found.partition(":")[0] for found in findings(path)] == [
+        "Aufgehobene Seiten fehlen inherne.net Aufgehobene Seiten fehlen"
+    ]
+
+
+def test_captures_that_were_given_up_for_lost(tmp_path: Path) -> None:
+    path, name = tmp_path / "a.db", "a-herne-202601-00000.warc.gz"
+    with Archive.open(path) as opened:
+        note_warc_length(opened, name, 9)
+        part = {"source": "herne", "outcome": "done", "gone_in_all": 0, "accepted_files": [name]}
+        ended(opened, start_run(opened, ["herne"], STARTS[0]), "done", {"sources": [part]})
+    assert findings(path) == []
 
 
 def findings(path: Path) -> list[str]:

@@ -183,9 +183,9 @@ def test_what_a_killed_crawl_has_written_down_is_taken_in_by_the_next(tmp_path: 
     assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
 
 
-def test_what_lies_in_a_file_that_is_missing_comes_back_as_the_import_says(
-    archives: tuple[Path, Path], tmp_path: Path
-) -> None:
+@pytest.fixture
+def parted(archives: tuple[Path, Path], tmp_path: Path) -> Path:
+    """A folder with the files of the archive, each in two; the later ones refer to records of the earlier ones."""
     folder = tmp_path / "files"
     folder.mkdir()
     for path in sorted((archives[0].parent / "warc").iterdir()):
@@ -193,13 +193,53 @@ def test_what_lies_in_a_file_that_is_missing_comes_back_as_the_import_says(
         data, cut = path.read_bytes(), ends[len(ends) // 3]
         (folder / path.name).write_bytes(data[:cut])
         (folder / path.name.replace("-00000", "-00001")).write_bytes(data[cut:])
-    later = run("import", *sorted(folder.glob("*-00001*")), "--archive", tmp_path / "part" / "herne.db")
-    assert later.code == ExitCode.REFUSED
+    return folder
+
+
+def test_import_without_a_file_that_is_referred_to_takes_nothing_in(
+    archives: tuple[Path, Path], parted: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "part" / "herne.db"
+    later = run("import", *sorted(parted.glob("*-00001*")), "--archive", archive)
+    assert (later.code, len(later.sentences)) == (ExitCode.REFUSED, 1), later
     assert "import all files at once into a new archive, that one among them" in later.err
-    whole = run("import", *sorted(folder.iterdir()), "--archive", tmp_path / "whole" / "herne.db")
+    assert {name: table(archive, name) for name in TABLES} == {name: [] for name in TABLES}
+    assert list((archive.parent / "warc").iterdir()) == []
+    whole = run("import", *sorted(parted.iterdir()), "--archive", archive)
     assert whole.code == ExitCode.DONE, whole
     for name in ("articles", "versions", "sightings", "identifiers", "pages"):
-        assert table(tmp_path / "whole" / "herne.db", name) == table(archives[0], name)
+        assert table(archive, name) == table(archives[0], name)
+
+
+def test_what_is_left_of_lost_files_is_taken_in_if_asked_for(parted: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "part" / "herne.db"
+    later = run("import", "--incomplete", *sorted(parted.glob("*-00001*")), "--archive", archive)
+    assert later.code == ExitCode.REFUSED, later
+    assert [line for line in later.sentences if "found it in no file" in line] == later.sentences
+    assert table(archive, "articles")
+
+
+def test_what_is_older_than_the_archive_is_refused_and_a_new_one_made_of_both_is_whole(tmp_path: Path) -> None:
+    site, one, other = InherneSite(20, 8), tmp_path / "one" / "alt.db", tmp_path / "other" / "neu.db"
+    with serve(site) as server:
+        for archive in (one, other):
+            crawl = ("crawl", "inherne", "-q", "--archive", archive, "--mirror", f"inherne.net={server.url}")
+            assert run(*crawl).code == ExitCode.DONE
+            site.edit(3)
+    before = {name: table(other, name) for name in TABLES}
+    (old,), (new,) = (sorted((archive.parent / "warc").iterdir()) for archive in (one, other))
+    refused = run("import", old, "--archive", other)
+    assert (refused.code, len(refused.sentences)) == (ExitCode.REFUSED, 1), refused
+    assert "which would look like edits by the city; import all files at once into a new archive" in refused.err
+    assert {name: table(other, name) for name in TABLES} == before
+    assert [path.name for path in (other.parent / "warc").iterdir()] == [new.name]
+    both = tmp_path / "both" / "herne.db"
+    assert run("import", old, new, "--archive", both).code == ExitCode.DONE
+    with contextlib.closing(sqlite3.connect(both)) as connection:
+        sql = "SELECT cause, count(*) FROM versions GROUP BY 1 ORDER BY 1"
+        assert connection.execute(sql).fetchall() == [("edit", 1), ("first", 20)]
+        ((newest,),) = connection.execute("SELECT content_hash FROM versions WHERE cause = 'edit'").fetchall()
+        assert connection.execute("SELECT count(*) FROM articles WHERE content_hash = ?", (newest,)).fetchone() == (1,)
 
 
 @pytest.mark.parametrize("inside", [0, 7], ids=["behind-a-batch", "inside-a-record"])
@@ -223,6 +263,56 @@ def test_files_that_have_grown_since_are_taken_in_to_their_end(
     assert len(table(archive, "articles")) == len(table(archives[0], "articles"))
     verified = run("verify", "--archive", archive)
     assert (verified.code, verified.out) == (ExitCode.DONE, ""), verified
+
+
+def test_files_from_elsewhere_that_have_grown_since_are_copied_again(
+    archives: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """As from a disk that is carried between two machines."""
+    disk, archive = tmp_path / "disk", tmp_path / "here" / "herne.db"
+    disk.mkdir()
+    whole = sorted((archives[0].parent / "warc").iterdir())
+    for path in whole:
+        ends = [r.place.offset + r.place.length for r in records_of(path, path.name) if r.kind == "metadata"]
+        (disk / path.name).write_bytes(path.read_bytes()[: ends[len(ends) // 2]])
+    shorter = [shutil.copyfile(path, tmp_path / path.name) for path in sorted(disk.iterdir())]
+    assert run("import", *sorted(disk.iterdir()), "--archive", archive).code == ExitCode.DONE
+    for path in whole:
+        shutil.copyfile(path, disk / path.name)
+    grown = run("import", *sorted(disk.iterdir()), "--archive", archive)
+    assert (grown.code, grown.sentences) == (ExitCode.DONE, []), grown
+    assert {name: table(archive, name) for name in TABLES} == {name: table(archives[0], name) for name in TABLES}
+    older = run("import", *shorter, "--archive", archive)
+    assert (older.code, "nothing that the archive does not know" in older.err) == (ExitCode.DONE, True), older
+    assert [path.read_bytes() for path in sorted((archive.parent / "warc").iterdir())] == [
+        path.read_bytes() for path in whole
+    ]
+
+
+def test_file_that_was_cut_off_comes_back_by_an_import(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    archive = tmp_path / "copy" / "herne.db"
+    shutil.copytree(archives[0].parent, archive.parent)
+    whole = sorted((archives[0].parent / "warc").iterdir())
+    (archive.parent / "warc" / whole[0].name).write_bytes(whole[0].read_bytes()[:5000])
+    result = run("import", whole[0], "--archive", archive)
+    assert result.code == ExitCode.DONE, result
+    assert (archive.parent / "warc" / whole[0].name).read_bytes() == whole[0].read_bytes()
+    assert run("status", "--archive", archive).code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("longer", [b"", b"more"])
+def test_file_of_the_same_name_with_other_content_is_refused(
+    archives: tuple[Path, Path], tmp_path: Path, longer: bytes
+) -> None:
+    archive = tmp_path / "copy" / "herne.db"
+    shutil.copytree(archives[0].parent, archive.parent)
+    whole = min((archives[0].parent / "warc").iterdir())
+    data = whole.read_bytes()
+    (tmp_path / whole.name).write_bytes(data[:-1] + bytes([data[-1] ^ 1]) + longer)
+    result = run("import", tmp_path / whole.name, "--archive", archive)
+    assert (result.code, len(result.sentences)) == (ExitCode.REFUSED, 1), result
+    assert "with other content; rename the file" in result.err
+    assert (archive.parent / "warc" / whole.name).read_bytes() == data
 
 
 def test_file_that_is_none_of_ours_stops_no_other_and_is_not_copied(

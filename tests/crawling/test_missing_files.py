@@ -42,7 +42,7 @@ def test_name_of_a_missing_file_is_given_to_no_other(tmp_path: Path) -> None:
         ExitCode.REFUSED, f"{file}: expected a WARC file, found none; fetch it from a backup\n",
     )  # fmt: skip
     sentence = (
-        "expected the WARC files that the archive points into in the folder warc, found no"
+        "expected the WARC files that the archive points into in the folder warc, found missing or cut off:"
         f" {file.name}; put them back from a backup, or give them up for lost with crawl --accept"
     )
     assert (told.code, told.sentences) == (ExitCode.UNHEALTHY, [f"herne-news: inherne: {sentence} (since run 2)"])

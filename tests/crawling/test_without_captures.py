@@ -2,8 +2,8 @@
 
 import contextlib
 import re
+import shutil
 import sqlite3
-import time
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,6 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
             assert result.code == ExitCode.DONE, result
             if is_older and not is_kept:
                 execute(archive, "DELETE FROM captures")
-            time.sleep(1.1)  # times are told to the second, and runs are hours apart
             magazine.edit(3 + number)
             magazine.rename(8 + number)
             magazine.add()
@@ -102,3 +101,64 @@ def test_reparse_leaves_their_times(archive: Path) -> None:
     assert (result.code, result.out) == (ExitCode.DONE, ""), result
     assert {name: table(archive, name) for name in TABLES} == before
     assert verify(archive).out == ""
+
+
+def far_from(archive: Path) -> list[str]:
+    """Return the addresses of articles of days from which none that is not proved is within three days."""
+    kept = {str(row[1]) for row in proved(archive)}
+    days = dict(execute(archive, "SELECT url, julianday(date) FROM articles WHERE date IS NOT NULL"))
+    sql = "SELECT a.url, julianday(v.record ->> 'date') FROM versions v JOIN articles a ON a.id = v.article_id"
+    others = [day for url, day in (*days.items(), *execute(archive, sql)) if day is not None and url not in kept]
+    return sorted(url for url in kept & days.keys() if all(abs(days[url] - day) > 10 for day in others))
+
+
+def with_edit(archive: Path, tmp_path: Path, sql: str) -> Result:
+    """Verify a copy in which one row was edited."""
+    shutil.copytree(archive.parent, tmp_path / "copy")
+    copy = tmp_path / "copy" / archive.name
+    with contextlib.closing(sqlite3.connect(copy)) as connection, connection:
+        assert connection.execute(sql).rowcount == 1
+    return verify(copy)
+
+
+def test_story_that_is_far_from_all_that_they_have_seen_is_compared(archive: Path, tmp_path: Path) -> None:
+    url, other, *_ = far_from(archive)
+    told = f"(SELECT id FROM articles WHERE url = '{other}')"
+    result = with_edit(archive, tmp_path, f"UPDATE articles SET duplicate_of = {told} WHERE url = '{url}'")
+    assert (result.code, len(result.out.splitlines())) == (ExitCode.REFUSED, 1), result
+    assert result.out.startswith(f"articles: {url}: duplicate_of: expected None as read from the captures, found ")
+
+
+def looked_at(archive: Path, *, is_kept: bool) -> list[str]:
+    """Return the addresses of pages whose last look was in a run with, or without, captures."""
+    kept = "EXISTS (SELECT 1 FROM captures c WHERE c.run_id = r.id AND c.warc_file IS NOT NULL)"
+    sql = (
+        f"SELECT p.url FROM pages p JOIN runs r ON p.last_checked BETWEEN r.started AND r.ended GROUP BY p.url"
+        f" HAVING {'min' if is_kept else 'max'}({kept}) = {int(is_kept)} ORDER BY 1"
+    )
+    return [url for (url,) in execute(archive, sql)]
+
+
+@pytest.mark.parametrize("edit", ["last_status = 500", "last_checked = '2001-01-01T00:00:00Z'"])
+def test_page_whose_last_answer_was_kept_is_compared(archive: Path, tmp_path: Path, edit: str) -> None:
+    url = looked_at(archive, is_kept=True)[0]
+    result = with_edit(archive, tmp_path, f"UPDATE pages SET {edit} WHERE url = '{url}'")
+    assert result.code == ExitCode.REFUSED, result
+    assert [line for line in result.out.splitlines() if not line.startswith(f"pages: {url}: ")] == []
+    assert f"pages: {url}: {edit.split(' ', maxsplit=1)[0]}: expected " in result.out
+
+
+def test_page_that_was_deleted_is_missed(archive: Path, tmp_path: Path) -> None:
+    url = looked_at(archive, is_kept=True)[0]
+    result = with_edit(archive, tmp_path, f"DELETE FROM pages WHERE url = '{url}'")
+    assert (result.code, result.out) == (
+        ExitCode.REFUSED, f"pages: {url}: expected a row, since the captures give one, found none\n",
+    )  # fmt: skip
+
+
+def test_page_whose_last_answer_was_not_kept_is_not_compared(archive: Path, tmp_path: Path) -> None:
+    urls = looked_at(archive, is_kept=False)
+    if not urls:
+        pytest.skip("a later run with captures has looked at all pages")
+    result = with_edit(archive, tmp_path, f"UPDATE pages SET last_status = 500 WHERE url = '{urls[0]}'")
+    assert (result.code, result.out) == (ExitCode.DONE, ""), result

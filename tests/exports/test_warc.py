@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import bagit
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -21,6 +22,9 @@ from tests.captures.reading import complaints
 from tests.commands import run
 from tests.exports.conftest import COUNT
 from tests.exports.exporting import csv_rows, digests, make, rows_of
+
+# Reading bags, too, the library calls re.sub in a way that Python 3.13 warns of.
+pytestmark = pytest.mark.filterwarnings("ignore:'count' is passed as positional argument:DeprecationWarning:bagit")
 
 
 @pytest.fixture
@@ -164,6 +168,53 @@ def test_bag_names_what_is_broken_in_the_files_that_it_takes_along(archive: Path
     assert all(place in line for line in result.sentences)
     assert f"capture {capture['id']} ({capture['url']}): " in result.sentences[1]
     assert (tmp_path / "bag" / "data" / "warc" / path.name).read_bytes() == path.read_bytes()
+    assert told_of(tmp_path / "bag") == [f"{path.name}: beschädigt an Byte {capture['warc_offset']}"]
+
+
+def told_of(bag: Path) -> list[str]:
+    """Return what a valid bag says of its WARC files, unfolding its lines."""
+    assert bagit.Bag(str(bag)).validate()
+    said = bagit.Bag(str(bag)).info["Internal-Sender-Description"]
+    begin = "WARC-Datei nicht unversehrt: "
+    return [sentence.removeprefix(begin) for sentence in said if sentence.startswith(begin)]
+
+
+def test_bag_says_which_files_are_missing_cut_off_or_unknown(archive: Path, tmp_path: Path) -> None:
+    first, second = sorted((archive.parent / "warc").iterdir())
+    length = first.stat().st_size
+    first.write_bytes(first.read_bytes()[:5000])
+    second.unlink()
+    result = run("export", "bagit", tmp_path / "bag", "--with-warc", "--archive", archive, "-q")
+    assert result.code == ExitCode.REFUSED
+    assert told_of(tmp_path / "bag") == [f"{first.name}: endet nach 5000 von {length} Byte", f"{second.name}: fehlt"]
+    with contextlib.closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("DELETE FROM warc_files WHERE name = ?", (second.name,))
+    unknown = run("export", "bagit", tmp_path / "again", "--with-warc", "--archive", archive, "-q")
+    sentence = f"{second.name}: expected a WARC file that the archive knows, found captures in another one"
+    assert unknown.code == ExitCode.REFUSED
+    assert [line for line in unknown.sentences if second.name in line] == [f"herne-news: {sentence}"]
+    assert told_of(tmp_path / "again")[1:] == [
+        f"{second.name}: Abrufe des Archivs liegen nicht darin oder an anderer Stelle"
+    ]
+
+
+def test_bag_takes_nothing_from_outside_the_folder(archive: Path, tmp_path: Path) -> None:
+    """The archive may be somebody else's: its names must not lead out of the folders."""
+    (archive.parent / "geheim").write_bytes(b"secret")
+    with contextlib.closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("INSERT INTO warc_files VALUES ('../geheim', 6)")
+    result = run("export", "bagit", tmp_path / "bag", "--with-warc", "--archive", archive, "-q")
+    assert (result.code, len(result.sentences)) == (ExitCode.REFUSED, 1), result
+    assert not list((tmp_path / "bag").rglob("geheim"))
+    assert told_of(tmp_path / "bag") == ["../geheim: fehlt"]
+
+
+def test_bag_of_a_part_says_that_captures_are_missing(archive: Path, tmp_path: Path) -> None:
+    first, _ = sorted((archive.parent / "warc").iterdir())
+    first.write_bytes(first.read_bytes()[: first.stat().st_size // 2])
+    part = ("--source", "herne", "--archive", archive, "-q")
+    assert run("export", "bagit", tmp_path / "bag", "--with-warc", *part).code == ExitCode.REFUSED
+    assert told_of(tmp_path / "bag") == ["selection.warc.gz: nicht alle Abrufe der Auswahl sind darin"]
 
 
 def test_bag_of_a_part_has_a_warc_of_that_part(whole: Path, tmp_path: Path) -> None:

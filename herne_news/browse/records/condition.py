@@ -12,8 +12,10 @@ from herne_news.store.archive import Archive
 from herne_news.store.captured import warc_files
 from herne_news.store.coverage import Week, weeks
 from herne_news.store.health import MISSING, Trouble, skips_by_reason, troubles
+from herne_news.store.reports import given_up
 from herne_news.store.rhythm import Overdue, overdue
 from herne_news.store.runs import Run, last_runs
+from herne_news.urls import SOURCES
 
 RUNS, SHOWN_RUNS, SHOWN_GONE = 30, 15, 20
 GONE = """
@@ -73,11 +75,15 @@ def _told(runs: tuple[Run, ...], *, is_running: bool) -> list[Trouble]:
 
 
 def _missing_captures(archive: Archive, runs: tuple[Run, ...]) -> list[Trouble]:
-    """Return the captures that are missing now, whatever the last run has found, a trouble each source of their names.
+    """Return the captures that are missing or cut off now, whatever the last run has found, a trouble each source of their names.
+
+    Those that a person has given up for lost are left out.
 
     `since` is the run that found so first, as far as one has.
     """
-    missing = Counter(source_of(name) or "" for name in missing_of(folder_of(archive.path), warc_files(archive)))
+    lost = given_up(archive, SOURCES)
+    names = [name for name in missing_of(folder_of(archive.path), warc_files(archive)) if name not in lost]
+    missing = Counter(source_of(name) or "" for name in names)
     since = {found.source: (found.finding or {}).get("since") for found in troubles(runs) if found.rule == MISSING}
     return [
         Trouble(

@@ -58,12 +58,12 @@ TEXTS = {
         "{found} page could not be fetched; it is tried again.",
     ),
     "rule_missing-captures": (
-        "Aufgehobene Seiten fehlen: {found} Dateien, auf die das Archiv verweist, sind nicht an ihrem Platz.",
-        "Captures are missing: {found} files that the archive points into are not in their place.",
+        "Aufgehobene Seiten fehlen: {found} Dateien, auf die das Archiv verweist, sind nicht oder nicht ganz an ihrem Platz.",
+        "Captures are missing: {found} files that the archive points into are missing or cut off.",
     ),
     "rule_missing-captures_one": (
-        "Aufgehobene Seiten fehlen: {found} Datei, auf die das Archiv verweist, ist nicht an ihrem Platz.",
-        "Captures are missing: {found} file that the archive points into is not in its place.",
+        "Aufgehobene Seiten fehlen: {found} Datei, auf die das Archiv verweist, ist nicht oder nicht ganz an ihrem Platz.",
+        "Captures are missing: {found} file that the archive points into is missing or cut off.",
     ),
     "rule_never-ending": (
         "Den letzten Läufen gingen Zeit oder Abrufe aus, bevor sie fertig waren. Das Archiv ist nicht auf dem neuesten Stand.",

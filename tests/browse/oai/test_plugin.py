@@ -132,7 +132,7 @@ def test_an_archive_of_an_older_version_is_told_in_a_sentence(archive: Path) -> 
         connection.execute("PRAGMA user_version = 1")
     (answer,) = requests(datasette_for(archive), [("GET", IDENTIFY, {})])
     assert answer.status_code == 503
-    assert "run `herne-news crawl` once" in answer.text
+    assert "run `herne-news upgrade`" in answer.text
 
 
 def test_a_change_is_told_as_soon_as_it_is_made(archive: Path) -> None:
