@@ -17,7 +17,7 @@ demo: $(VENV)/.run  ## crawl two sample sites into demo/herne.db and say how to 
 	$(BIN)/herne-news demo
 
 test: $(VENV)/.dev  ## run all tests that need nothing beyond PyPI
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 test-real: $(VENV)/.real $(VENV)/.pywb  ## run the tests on a real WordPress, Chromium and pywb (Debian; installs packages as root)
 	tests/real/install.sh
