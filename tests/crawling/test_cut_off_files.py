@@ -11,7 +11,7 @@ from herne_news.errors import ExitCode
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from tests.commands import run
-from tests.crawling.test_import import TABLES, table
+from tests.crawling.tables import TABLES, table
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from herne_news.errors import ExitCode
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import ServerHandle, serve
 from tests.commands import Result, run
-from tests.crawling.test_import import TABLES, table
+from tests.crawling.tables import TABLES, table
 
 
 def crawl(archive: Path, server: ServerHandle, *more: str) -> Result:

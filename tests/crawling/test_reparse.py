@@ -29,7 +29,7 @@ from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from herne_news.store.archive import Archive
 from tests.commands import environment, run
-from tests.crawling.test_import import TABLES, table
+from tests.crawling.tables import TABLES, table
 from tests.store.test_halfway import be_killed
 from tests.store.test_opening import without_privileges
 

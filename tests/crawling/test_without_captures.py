@@ -14,7 +14,7 @@ from herne_news.replica.herne import HerneSite
 from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from tests.commands import Result, run
-from tests.crawling.test_import import TABLES, table
+from tests.crawling.tables import TABLES, table
 
 #: Runs one after the other, each with or without captures, and whether the rows of captures are those of a version that had none.
 WAYS = {

@@ -10,7 +10,7 @@ from herne_news.replica.inherne import InherneSite
 from herne_news.replica.server import serve
 from tests.commands import run
 from tests.crawling.planted import plant_many, unnamed
-from tests.crawling.test_import import table
+from tests.crawling.tables import table
 
 
 @pytest.mark.timeout(1500)
