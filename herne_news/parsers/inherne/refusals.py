@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from herne_news.items import Refusal
 from herne_news.parsers.machine import Machine
 from herne_news.parsers.page import Page, text_of
-from herne_news.parsers.text import fold
+from herne_news.parsers.text import fold, table
 from herne_news.parsers.walking import HEADINGS
 from herne_news.parsers.walls import CONSENT, is_consent_wall
 from herne_news.urls import source_of
@@ -49,21 +49,15 @@ ERROR_ID = "error-page"
 #: What WordPress says of a single post.
 POST_ID = re.compile(r"postid-\d+$")
 #: Pages that nearly each site has under one of these names, folded.
-OF_EACH_SITE = frozenset(
-    (
-        *("impressum", "imprint", "datenschutz", "datenschutzerklärung", "datenschutzhinweise", "privacy policy"),
-        *(
-            "cookie richtlinie",
-            "cookie richtlinie eu",
-            "haftungsausschluss",
-            "disclaimer",
-            "agb",
-            "nutzungsbedingungen",
-        ),
-        *("allgemeine geschäftsbedingungen", "widerrufsbelehrung", "barrierefreiheit", "kontakt", "contact"),
-        *("kontaktformular", "über uns", "über mich", "about us", "mediadaten"),
-    )
-)
+OF_EACH_SITE = table(
+    """
+    impressum imprint datenschutz datenschutzerklärung datenschutzhinweise haftungsausschluss disclaimer agb
+    nutzungsbedingungen widerrufsbelehrung barrierefreiheit kontakt contact kontaktformular mediadaten
+    """
+) | {
+    *("privacy policy", "cookie richtlinie", "cookie richtlinie eu", "allgemeine geschäftsbedingungen"),
+    *("über uns", "über mich", "about us"),
+}
 #: So many headings that lead to posts are no headline of one's own.
 MANY_POSTS = 3
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
