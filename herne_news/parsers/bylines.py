@@ -11,7 +11,7 @@ from herne_news.parsers.text import fold, normalise, table
 
 ROLE = (
     r"(?:Texte?|Wort|Autor(?:in|en|innen|:in|\*in)?|Interview|Das Interview führten?|Das Gespräch führten?|Die Fragen stellten?|"
-    r"Interview und Text|Text und Interview|Bericht|Reportage|Recherche|Aufgezeichnet|Redaktion|Geschrieben|"
+    r"Interview und Text|Text und Interview|Bericht|Reportage|Recherche|Protokoll|Aufgezeichnet|Redaktion|Geschrieben|"
     r"Eine? (?:Gastbeitrag|Beitrag|Bericht|Text|Artikel|Interview|Kommentar|Kolumne|Glosse|Rezension|Essay|Porträt|Analyse)|"
     r"Gastbeitrag|Kommentar|Verfasst|Written)"
 )
@@ -49,6 +49,10 @@ IN_INTRO = re.compile(
     r"((?:[A-ZÄÖÜ][\w’'-]+ ){1,2}[A-ZÄÖÜ][\w’'-]+)"
 )
 TITLE = re.compile(r"^(?:(?:Dr|Prof|Dipl|Ing|med|phil)\.?(?:-\w+\.?)?\s+)+", re.IGNORECASE)
+#: What somebody is to the paper, in front of the name: "unserem Redakteur Jonas Bröker".
+OF_OURS = re.compile(
+    r"^unser(?:e[mnrs]?)?\s+(?:\w*(?:Redakteur|Mitarbeiter|Reporter|Praktikant|Volontär|Autor|Korrespondent)(?:in)?)\s+(?=[A-ZÄÖÜ])"
+)
 PARTICLES = table("von van de der den del di da dos la le zu zum zur ter ten el al bin")
 #: In names "der" follows one of these; "Assistenz der Geschäftsführung" is none.
 BEFORE_DER = table("von van zu")
@@ -58,6 +62,7 @@ NO_NAME = table(
     """
     redaktion redaktionsteam team admin administrator stadt gemeinde kreis inherne herne wanne eickel presse
     pressestelle pressebüro büro amt ende foto fotos bild bilder text info infos kontakt online verlag verein gmbh
+    schloss zeche bahnhof rathaus
     ag e.v. newsticker archiv straße platz kirche schule haus zentrum museum universität magazin zeitung news blog
     der die das dem des ein eine einen einem einer eines und oder mit für im in am an auf bei nach neue neuer neues alle alles
     mehr weitere weiter zurück vor vorheriger nächster beitrag beiträge artikel
@@ -148,16 +153,23 @@ def author_in_intro(text: str) -> str | None:
 def split_names(text: str) -> tuple[str, ...]:
     """Return the names of persons that `text` lists, each once, if it lists nothing else; else nothing."""
     parts = re.split(r"\s*(?:,|;|/|&|\||\bund\b|\band\b|\+)\s*", _unbracket(normalise(text)).rstrip("."))
-    names = tuple(dict.fromkeys(TITLE.sub("", part).strip() for part in parts if part.strip()))
-    return names if names and all(is_person(name) for name in names) else ()
+    names = tuple(dict.fromkeys(OF_OURS.sub("", TITLE.sub("", part)).strip() for part in parts if part.strip()))
+    # Beside the name of a person "Julia Mai" is one, too.
+    if any(map(is_person, names)) and all(is_person(name) or is_person(name, any_surname=True) for name in names):
+        return names
+    return ()
 
 
-def is_person(name: str) -> bool:
-    """Say whether `name` can be the full name of a person: two to five words, none of them an office, place or plain word."""
+def is_person(name: str, *, any_surname: bool = False) -> bool:
+    """Say whether `name` can be the full name of a person: two to five words, none of them an office, place or plain word.
+
+    With `any_surname` the last of two words may be such a word: "Anna Post".
+    """
     words = name.split()
+    plain = words[:1] if any_surname and len(words) == 2 else words
     if not 2 <= len(words) <= 5 or len(name) > 60 or re.search(r"[\d@:©]", name):
         return False
-    if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in words if word not in PARTICLES):
+    if name.isupper() or not NO_NAME.isdisjoint(word.strip(".").lower() for word in plain if word not in PARTICLES):
         return False
     if "der" in words and words[words.index("der") - 1] not in BEFORE_DER:
         return False
@@ -174,7 +186,7 @@ def tidy_author(text: str) -> str | None:
 
     Persons and bodies have names; an office ("Redaktion"), the publisher itself, signs ("red/jör") and e-mail addresses are none.
     """
-    name = IN_FRONT.sub("", text)
+    name = OF_OURS.sub("", IN_FRONT.sub("", text))
     name = normalise(re.sub(r"^View all of (.+?)’s posts\.?$", r"\1", name)).strip(" ,|·–-")
     name = re.sub(r"\s+@\s.*$", "", BAR.split(name)[0])  # "Ute Brandt @ Kanalküche"
     words = set(fold(name).split())

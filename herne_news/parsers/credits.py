@@ -40,6 +40,10 @@ HINTS = (
     "illustr",
     "visual",
 )
+#: "[Foto: Name] Text", "Foto: Name | Text".
+IN_FRONT = re.compile(
+    rf"(?:[\[(]\s*{LABEL.pattern}([^\[\]()|]+)[\])]|{LABEL.pattern}([^\[\]()|]+?)\s\|)\s+(?=\w)", re.IGNORECASE
+)
 #: "Das Foto: eine Erinnerung", "Im Bild: Ina Kohl": a word of the sentence.
 WORD_OF_SENTENCE = re.compile(
     r"(?:^|[\s(„\"])(?:(?i:d(?:as|em|es|ie|er|en)|(?:ein|kein|dies|jed|unser|mein|sein|ihr)(?:e[mnrs]?)?|im|am|zum|vom|beim)"
@@ -146,6 +150,8 @@ def _at_mark(line: str, marks: Sequence[re.Match[str]]) -> tuple[str | None, str
 
 def _at_label(line: str) -> tuple[str | None, str | None]:
     """Take a caption apart at the label of its credit, with a colon or without; a label in front of the text goes."""
+    if (front := IN_FRONT.match(line)) and is_credit(front[1] or front[2]):
+        return _text(line[front.end() :]), _credit(front[1] or front[2])
     label: re.Match[str] | None = None
     if ":" in line or "- " in line:
         label = _label_of_credit(line)
@@ -195,6 +201,10 @@ def _text(text: str) -> str | None:
 
 
 def _credit(credit: str) -> str | None:
-    credit = COPYRIGHT_BY.sub("", LABEL.sub("", credit.strip()))
+    credit = COPYRIGHT_BY.sub("", LABEL.sub(_but_in_a_sentence, credit.strip()))
     credit = credit.strip(" ()[]|,:").removesuffix(".").strip(" ()[]|")
     return clean(credit + ")" if credit.count("(") > credit.count(")") else credit)
+
+
+def _but_in_a_sentence(label: re.Match[str]) -> str:
+    return label[0] if WORD_OF_SENTENCE.search(label.string, 0, label.start()) else ""

@@ -88,6 +88,14 @@ OTHER_FORMS = {
     "year-alone": ("Beim Fest © 2025", "Beim Fest", None),
     "copyright-by": ("Copyright © 2025 by Jan Wolter", None, "Jan Wolter"),
     "rights-behind-a-label": ("Foto: Jan Wolter, alle Rechte vorbehalten", None, "Jan Wolter"),
+    "picture-in-the-credit": (
+        "Die Rutsche. Foto: Anna Berg (rechts im Bild: Eva)",
+        "Die Rutsche.",
+        "Anna Berg (rechts im Bild: Eva)",
+    ),
+    "square-brackets-in-front": ("[Foto: Anna Berg] Die Rutsche", "Die Rutsche", "Anna Berg"),
+    "brackets-in-front": ("(Foto: Anna Berg) Die Rutsche", "Die Rutsche", "Anna Berg"),
+    "bar-behind-the-credit": ("Foto: Anna Berg | Die Rutsche", "Die Rutsche", "Anna Berg"),
     "bracket-in-the-credit": ("Beim Fest (Foto: Olaf Kemper (CC BY 2.0))", "Beim Fest", "Olaf Kemper (CC BY 2.0)"),
 }
 #: Captions with the word for a picture in them, and no credit.

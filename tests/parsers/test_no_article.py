@@ -45,6 +45,9 @@ SITEMAP = (
     "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://inherne.net/a/</loc></url>"
     "</urlset>"
 )
+NOTHING_HERE = "<h1>Hoppla, hier ist nichts!</h1><p>Die gesuchte Seite gibt es leider nicht oder nicht mehr.</p>"
+BUSY = "<h1>Gleich zurück</h1><p>Diese Website ist für einige Minuten nicht erreichbar, da wir sie umbauen.</p>"
+GUARD = "<h1>inherne.net</h1><p>Verifying you are human. The site reviews the security of your connection.</p>"
 DATABASE = "Fehler beim Aufbau einer Datenbankverbindung"
 MAINTENANCE = (
     "<html><head><title>Wartungsarbeiten</title></head><body><p>Wegen Wartungsarbeiten ist diese Website kurzzeitig nicht "
@@ -107,6 +110,10 @@ INHERNE: dict[str, tuple[str, str | None, str]] = {
     "consent-wall": (wordpress("", CONSENT), None, "consent"),
     "error-page-404": (wordpress("error404", NOT_FOUND), None, "error-page"),
     "error-page-with-status-200": (wordpress("", NOT_FOUND, "Seite nicht gefunden – inHerne"), None, "error-page"),
+    "error-page-that-only-its-text-tells": (wordpress("", NOTHING_HERE, "Hoppla"), None, "error-page"),
+    "error-page-while-the-site-is-changed": (wordpress("", BUSY), None, "error-page"),
+    "error-page-of-a-guard-against-robots": (wordpress("", GUARD, "Einen Moment"), None, "error-page"),
+    "error-page-of-a-guard-that-its-title-tells": (wordpress("", TEXT, "Just a moment..."), None, "error-page"),
     "error-page-of-the-server": (SERVER_ERROR, None, "error-page"),
     "error-page-of-the-database": (wordpress("", f"<h1>{DATABASE}</h1>", DATABASE), None, "error-page"),
     "error-page-maintenance": (MAINTENANCE, None, "error-page"),
@@ -213,3 +220,19 @@ def test_a_page_of_each_site_is_no_article_whatever_machines_are_told(title: str
     assert found.reason == "page"
     # An article may have such a name, too.
     assert not isinstance(parse(page.replace("page page-id-3", SINGLE).encode(), None, "inherne"), Refusal)
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<h1>Bürgertelefon</h1><p>Wegen Wartungsarbeiten ist das Telefon der Stadt am Freitag nicht erreichbar. Ab Montag sind "
+        "alle wieder zu sprechen, auch am Abend; wer es eilig hat, kommt ins Rathaus.</p>",
+        "<h1>Kirmes</h1><p>Karten an der Abendkasse gibt es leider nicht mehr, die Bühne ist ausverkauft. "
+        "Wer ohne Karte kommt, hört das Konzert vom Deich aus, und das ganz umsonst.</p>",
+        f"<h1>Umbau</h1><p>5. März 2019</p>{BUSY.partition('</h1>')[2]}<p>So stand es gestern da, wo sonst die Meldungen "
+        "sind; der Umbau dauerte den ganzen Tag, und am Abend war alles wie zuvor.</p>",
+    ],
+    ids=["telephone", "tickets", "day"],
+)
+def test_news_of_what_is_out_of_order_are_articles(main: str) -> None:
+    assert not isinstance(parse(wordpress("", main).encode(), ARTICLE["inherne"], "inherne"), Refusal)

@@ -1,7 +1,7 @@
 """The days of one page: when the article appeared, and when it was changed last, as readers and machines are told."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 
@@ -10,7 +10,15 @@ from herne_news.parsers.dates import day_of, day_shown, find_german_date, parse_
 from herne_news.parsers.inherne.changes import CHANGED, CHANGED_INSIDE, is_change, is_changed
 from herne_news.parsers.inherne.furniture import is_meta, stands_in_meta
 from herne_news.parsers.inherne.layouts import DATE, DATE_PARTS, LEAD
-from herne_news.parsers.inherne.lines import ABOUT, date_in_line, day_beside_links, is_prose, leads_of, says_who_posted
+from herne_news.parsers.inherne.lines import (
+    ABOUT,
+    date_in_line,
+    day_apart,
+    day_beside_links,
+    is_prose,
+    leads_of,
+    says_who_posted,
+)
 from herne_news.parsers.inherne.regions import OPENING, Regions
 from herne_news.parsers.machine import Machine, Told
 from herne_news.parsers.page import Page, text_of
@@ -116,9 +124,8 @@ class Days:
         yield from (found for found in behind if told in (None, found[0]))
         yield from self._days_in_meta_lines(between, told)
         yield from (found for found in self._days_by_parts() if told in (None, found[0]))
-        yield from (
-            (day, "text:date-line") for line in (*between, *reversed(before)) if (day := day_beside_links(line))
-        )
+        yield from _days_of(between, day_apart)
+        yield from _days_of((*between, *reversed(before)), day_beside_links)
 
     def _days_by_parts(self) -> Iterator[Found]:
         """Yield days that only a part of a name tells, or that are printed in parts."""
@@ -221,10 +228,8 @@ def _is_exchanged(day: str, other: str) -> bool:
     return day != other and day[:4] == other[:4] and day[5:7] == other[8:] and day[8:] == other[5:7]
 
 
-def _days_of(lines: Iterable[Block]) -> Iterator[Found]:
-    for line in lines:
-        if day := date_in_line(line):
-            yield day, "text:date-line"
+def _days_of(lines: Iterable[Block], read: Callable[[Block], str | None] = date_in_line) -> Iterator[Found]:
+    return ((day, "text:date-line") for line in lines if (day := read(line)))
 
 
 def _day_in(node: Element) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from herne_news.parsers.blocks import Block, Kind
 from herne_news.parsers.dates import find_german_date, parse_german_date
-from herne_news.parsers.inherne.changes import CHANGED, CHANGED_INSIDE, is_changed
+from herne_news.parsers.inherne.changes import CHANGED, CHANGED_INSIDE, is_change, is_changed
 from herne_news.parsers.inherne.furniture import is_meta
 from herne_news.parsers.inherne.layouts import KICKER, LEAD
 from herne_news.parsers.page import text_of
@@ -21,7 +21,7 @@ NEWSTICKER = "Newsticker"
 SEPARATOR = re.compile(
     r"\s*(?:[|·•]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+|\s{2,}|"
     # "5. März 2019, Lesezeit 5 Min.", "5. März 2019 Von Ute Brandt", "5. März 2019 In Kultur"
-    r",\s*(?=Lesezeit|Lesedauer|ca\.|\d+ [Mm]in)|"
+    r",\s*(?=Lesezeit|Lesedauer|ca\.|\d+ [Mm]in)|\s+(?=\(?(?:ca\. )?\d+ (?:[Mm]in\b|Minuten))|"
     r"(?<=\d{4}),?\s+(?=(?:[Bb]y|[Vv]on|In)\s+[A-ZÄÖÜ][\w.’'-]+(?: [\w.’'&-]+){0,3}$)"
 )
 ABOUT = re.compile(
@@ -76,6 +76,19 @@ def date_in_line(line: Block) -> str | None:
         (day for part in segments(text) if not CHANGED.match(part) and (day := parse_german_date(part))), None
     )
     return None if day is None or is_changed(line.element) else day
+
+
+def day_apart(line: Block) -> str | None:
+    """Return the day that stands in an element of its own in a line that is no sentence: ``<span>5. März 2019</span> Kultur``."""
+    if (
+        len(line.text) > LONGEST_KICKER
+        or ends_sentence(line.text)
+        or is_prose(line, strict=True)
+        or is_changed(line.element)
+    ):
+        return None
+    parts = (node for node in line.element.iter("span", "small", "em", "b", "strong") if not is_change(node))
+    return next((day for node in parts if (day := parse_german_date(text_of(node)))), None)
 
 
 def day_beside_links(line: Block) -> str | None:

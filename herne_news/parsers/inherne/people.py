@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from herne_news.parsers.blocks import Block, Breaks
-from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, tidy_author
+from herne_news.parsers.bylines import NO_NAME, is_person, name_in_full, read_byline, tidy_author
 from herne_news.parsers.dates import MONTHS, find_german_date, parse_german_date
 from herne_news.parsers.inherne.author_elements import (
     AUTHOR_LINK,
@@ -32,6 +32,7 @@ WRITTEN_BY = re.compile(
     rf"(?=\s*(?:[|·•/–—]|\s-\s|\.?\s(?:Last|Zuletzt|Updated|Published|Posted|Veröffentlicht|Aktualisiert|Erschienen)\b|,\s*\d|,?\s(?:(?i:{'|'.join(MONTHS)})\.?\s)?\d|"
     r"(?<=[^\W\d_])\d{1,2}[./]\d|\s(?:am|on|in|um|vom|at|auf|unter)\s|$))"
 )
+BARE_VON = re.compile(r"von\s", re.IGNORECASE)
 #: A line behind the text that says nothing else.
 SIGNED = re.compile(r"(?:Written by|Geschrieben von|Verfasst von|Autor(?:in)?:) [^,.:|·]{4,40}$")
 #: Names of author elements, by their last part; those of comments and other articles are none.
@@ -122,8 +123,12 @@ class People:
                 or date_in_line(line)
             ):
                 names = () if _is_month(match) else names_in_text(match[1])
-                if names and all(NAME.match(name) for name in names):
+                # "Von Herne nach Wien" is a headline's second line.
+                sure = all(map(is_person, names)) or not BARE_VON.match(line.text) or stands_in_meta(line.element)
+                if names and all(NAME.match(name) for name in names) and (sure or find_german_date(line.text)):
                     return names
+            if line in between and (byline := read_byline(line.text, edge=False)) and byline.authors:
+                return byline.authors
             if names := _names_in_entry(line):
                 return names
         return ()

@@ -41,9 +41,19 @@ OF_A_HOME = frozenset({"blog", "page", "paged"})
 ATTACHMENT = frozenset({"attachment", "single-attachment"})
 SINGLE = frozenset({"single", "single-post", "singular-post", "postid"})
 ERROR_TITLE = re.compile(
-    r"^(?:fehler )?(?:404|403|500|502|503)\b|(?:seite|inhalt|beitrag)(?: \w+)? nicht gefunden|page not found|nichts gefunden|"
+    r"^(?:fehler )?(?:404|403|500|502|503)\b|^just a moment$|"
+    r"(?:seite|inhalt|beitrag)(?: \w+)? nicht gefunden|page not found|nichts gefunden|"
     r"not be found|^fehler$|^error$|wartungsarbeiten|datenbankverbindung|internal server error|service unavailable|bad gateway"
 )
+#: The same in the words of a page whose title does not say so, and what a guard against robots says.
+ERROR_TEXT = re.compile(
+    r"\b(?:seite|beitrag|artikel|inhalt)\b(?: \w+){0,6} (?:nicht(?: mehr)? (?:gefunden|vorhanden)|existiert nicht|"
+    r"gibt es (?:\w+ ){0,3}nicht)|\b(?:web)?(?:seite|site|inherne net)\b(?: \w+){0,6} nicht erreichbar|"
+    r"verify(?:ing)? (?:that )?you are human|security of your connection|checking your browser|bist du ein mensch|kein roboter|"
+    r"enable javascript and cookies to continue"
+)
+#: Such a page says little else.
+LONGEST_ERROR = 400
 #: WordPress's own page for whatever went wrong (wp_die).
 ERROR_ID = "error-page"
 #: What WordPress says of a single post.
@@ -116,22 +126,36 @@ def refuse_page(page: Page) -> Refusal:
 
 
 def refuse_text(page: Page, title: str | None, body: str | None, *, dated: bool) -> Refusal | None:
-    """Return why what was read is no article's text: none, posts under no headline, a consent wall, bare years with teasers."""
+    """Return why what was read is no article's text.
+
+    There is none, or posts under no headline, a consent wall, bare years with teasers, words about an error. Where a day or
+    category is told (`dated`), the last three are texts.
+    """
     if title is None and shows_many_posts(page):
         return _refusal(page, "listing", "a list of articles")
     if body is None:
         whole = text_of(page.body)
         if len(whole) < 4000 and len(CONSENT.findall(whole)) > 2:
             return _refusal(page, "consent", "a consent wall")
+        if _speaks_of_an_error(whole):
+            return _refusal(page, "error-page", "an error page")
         return _refusal(page, "empty", "no text")
     headings = [
         block.removeprefix("## ") for block in body.split("\n\n") if BARE_YEAR.fullmatch(block.removeprefix("## "))
     ]
     if len(headings) >= 3 and not dated:
         return _refusal(page, "archive", "an archive page with years as headings")
-    if not dated and is_consent_wall(body):
+    if dated:
+        return None
+    if is_consent_wall(body):
         return _refusal(page, "consent", "a consent wall")
+    if _speaks_of_an_error(f"{title or ''} {body}"):
+        return _refusal(page, "error-page", "an error page")
     return None
+
+
+def _speaks_of_an_error(text: str) -> bool:
+    return len(text) < LONGEST_ERROR and ERROR_TEXT.search(fold(text)) is not None
 
 
 def is_static(page: Page) -> bool:

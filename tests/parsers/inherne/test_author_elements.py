@@ -243,3 +243,23 @@ def test_author_in_an_element_by_a_part_of_its_name(name: str, authors: tuple[st
 )
 def test_line_behind_the_text_that_only_says_who_wrote_it(line: str, authors: tuple[str, ...]) -> None:
     assert read(f"{TEXT}</div><div class='kasten'><p>{line}</p>").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Text: Ute Brandt und Jan Holt", ("Ute Brandt", "Jan Holt")),
+        ("Text und Fotos: Ute Brandt", ("Ute Brandt",)),
+        ("Autorinnen: Ute Brandt und Lea Holt", ("Ute Brandt", "Lea Holt")),
+        ("Protokoll: Ute Brandt", ("Ute Brandt",)),
+        ("Von Anna Post und Ute Brandt", ("Anna Post", "Ute Brandt")),
+        ("Von unserem Redakteur Jan Holt", ("Jan Holt",)),
+        ("Von unserer Praktikantin Ute Brandt | 14. Oktober 2026", ("Ute Brandt",)),
+        ("Von Herne nach Wien", ()),
+        ("Von Freunden und Nachbarn", ()),
+        ("Von der Zeche zum Park", ()),
+        ("Von Schloss Strünkede", ()),
+    ],
+)
+def test_line_below_the_headline_that_says_who_wrote_it(line: str, authors: tuple[str, ...]) -> None:
+    assert read(TEXT, line="", below=f"<div><p>{line}</p></div>").authors == authors

@@ -14,6 +14,10 @@ LINES = {
     "author": "5. März 2019 von Ute Brandt",
     "author-in-english": "March 5, 2019 By Ute Brandt",
     "term": "5. März 2019 In Rund um Kultur",
+    "minutes-in-brackets": "5. März 2019 (5 Min. Lesezeit)",
+    "element-beside-minutes": "<span>5. März 2019</span> <span>5 Min. Lesezeit</span>",
+    "element-beside-a-term": "<span>5. März 2019</span> <span>Kultur</span>",
+    "element-behind-an-author": "<span>Ute Brandt</span> <span>5. März 2019</span>",
 }
 
 
@@ -25,7 +29,13 @@ def test_words_behind_the_day(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Am 5. März 2019 in Herne eröffnet", "5. März 2019 von der Stadt am Kanal gefeiert und nicht vergessen"]
+    "line",
+    [
+        "Am 5. März 2019 in Herne eröffnet",
+        "5. März 2019 von der Stadt am Kanal gefeiert und nicht vergessen",
+        "Am <b>5. März 2019</b> wird die Schleuse eröffnet",
+        "Aktualisiert: <span>5. März 2019</span> Kultur",
+    ],
 )
 def test_a_sentence_about_a_day_is_no_date_line(line: str) -> None:
     assert read(TEXT, line="", below=f"<div class='beitrag-kopf'><p>{line}</p></div>").date is None
