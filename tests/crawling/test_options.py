@@ -216,10 +216,10 @@ def test_killed_run_leaves_a_whole_archive_and_the_next_one_goes_on(tmp_path: Pa
     archive = tmp_path / "a.db"
     command = [sys.executable, "-m", "herne_news", "crawl", "herne", "-q", "--archive", str(archive)]
     command += ["--mirror", f"herne.de={herne.url}"]
+    before = len(herne.requests)
     with subprocess.Popen(command, env=environment()) as process:
-        while not any(served.path.startswith("/Meldungen/News-") for served in herne.requests[-40:]):
-            time.sleep(0.01)
-        time.sleep(0.5)
+        while sum(served.path.startswith("/Meldungen/News-") for served in herne.requests[before:]) < COUNT // 2:
+            time.sleep(0.005)
         process.send_signal(signal.SIGKILL)
     with Archive.open(archive) as opened:
         assert list(opened.read("PRAGMA integrity_check")) == [("ok",)]
